@@ -1,0 +1,325 @@
+-- What the business knows. Runs in the schema "interviews"; the engine's own tables stay in "public".
+-- Facts (consent, disclosure, approval, research, reflection, rating, feedback, check-in) are append-only: a correction
+-- is a new row that names the old one.
+
+-- ---------------------------------------------------------------- schools and calendars
+
+create table school (
+    code      text primary key check (code ~ '^[0-9A-Z]{4,8}$'), -- DBN; also the engine's tenant id
+    name      text not null,
+    address   text not null,
+    phone     text not null
+);
+
+create table day_off (
+    school text not null references school,
+    day    date not null,
+    kind   text not null check (kind in ('HOLIDAY', 'CLOSED')), -- HOLIDAY: no business day either
+    name   text not null,
+    primary key (school, day)
+);
+
+-- ---------------------------------------------------------------- people
+
+create table student (
+    id             bigint generated always as identity primary key,
+    school         text not null references school,
+    student_number text not null,
+    given_name     text not null,
+    family_name    text not null,
+    email          text not null,
+    born_on        date not null,
+    grade          int not null check (grade between 6 and 12),
+    program        text not null,
+    unique (school, student_number)
+);
+
+create table guardian (
+    id         bigint generated always as identity primary key,
+    student_id bigint not null references student,
+    name       text not null,
+    email      text not null,
+    phone      text not null,
+    language   text not null default 'en'
+);
+create index guardian_student on guardian (student_id);
+
+create table employer (
+    id         bigint generated always as identity primary key,
+    school     text not null references school,
+    name       text not null,
+    sector     text not null,
+    address    text not null,
+    status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'OPTED_OUT')),
+    unique (school, name)
+);
+
+create table employer_contact (
+    id          bigint generated always as identity primary key,
+    employer_id bigint not null references employer,
+    name        text not null,
+    job_title   text not null,
+    email       text not null,
+    phone       text not null
+);
+create index employer_contact_employer on employer_contact (employer_id);
+
+-- ---------------------------------------------------------------- interviews
+
+create sequence interview_number start 1001;
+
+create table interview (
+    id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
+    school            text not null references school,
+    student_id        bigint not null references student,
+    coordinator       text not null,          -- engine user id
+    teacher           text not null,          -- engine user id
+    mode              text not null check (mode in ('IN_PERSON_WORKPLACE')),
+    career_field      text not null,
+    reason            text,                   -- why this student asks for this interview
+    course            text,
+    objectives        text,
+    employer_id       bigint references employer,
+    contact_id        bigint references employer_contact,
+    offered_times     text,                   -- the employer's own words
+    arrival_notes     text,
+    place             text,
+    starts_at         timestamptz,
+    planned_minutes   int check (planned_minutes between 10 and 60),
+    calendar_sequence int not null default 0, -- iCalendar SEQUENCE of the last invitation sent
+    status            text not null default 'REQUESTED' check (status in ('REQUESTED', 'MATCHING', 'INVITED', 'SCHEDULED',
+        'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW')),
+    contact_minutes   int check (contact_minutes between 0 and 240),
+    late_minutes      int check (late_minutes between 0 and 240),
+    outcome_note      text,
+    prep_minutes      int check (prep_minutes between 0 and 1200),
+    reflection_minutes int check (reflection_minutes between 0 and 1200),
+    next_step         text,
+    ending            text check (ending in ('COMPLETED', 'STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW', 'NOT_HELD',
+        'NO_EMPLOYER', 'NO_CONSENT', 'NO_APPROVAL', 'NOT_READY', 'CANCELLED_BY_SCHOOL', 'CANCELLED_BY_EMPLOYER',
+        'CANCELLED_BY_STUDENT')),
+    requested_at      timestamptz not null,
+    closed_at         timestamptz,
+    check ((closed_at is null) = (ending is null))
+);
+create index interview_open on interview (school, starts_at, id) where closed_at is null;
+create index interview_student on interview (student_id);
+create index interview_employer on interview (employer_id);
+create index interview_requested on interview (school, requested_at);
+
+-- ---------------------------------------------------------------- facts
+
+create table consent (
+    id             bigint generated always as identity primary key,
+    interview_id   text not null references interview,
+    guardian_id    bigint references guardian, -- null: the student, 18 or older
+    participate    boolean not null,
+    share_data     boolean not null,           -- the employer may know first name, grade, program and questions
+    video          boolean not null,
+    signed_by      text not null,
+    relationship   text not null,
+    channel        text not null check (channel in ('LINK', 'STAFF')),
+    recorded_by    text,                       -- engine user id when channel is STAFF
+    at             timestamptz not null,
+    corrects       bigint references consent,
+    check ((channel = 'STAFF') = (recorded_by is not null))
+);
+create index consent_interview on consent (interview_id);
+
+create table disclosure (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    contact_id   bigint not null references employer_contact,
+    fields       text not null, -- what was told, by name of the field
+    purpose      text not null,
+    consent_id   bigint not null references consent,
+    at           timestamptz not null
+);
+create index disclosure_interview on disclosure (interview_id);
+
+create table approval (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    approved      boolean not null,
+    reason        text,
+    escort        text,
+    approved_by   text not null,
+    at            timestamptz not null
+);
+create index approval_interview on approval (interview_id);
+
+create table research (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    industry     text not null,
+    employer     text not null,
+    education    text not null,
+    sources      text not null,
+    questions    text not null, -- one question a line
+    at           timestamptz not null,
+    corrects     bigint references research
+);
+create index research_interview on research (interview_id);
+
+create table research_review (
+    id           bigint generated always as identity primary key,
+    research_id  bigint not null references research,
+    approved     boolean not null,
+    score        int not null check (score between 0 and 40),
+    feedback     text,
+    reviewed_by  text not null,
+    at           timestamptz not null
+);
+create index research_review_research on research_review (research_id);
+
+create table reflection (
+    id               bigint generated always as identity primary key,
+    interview_id     text not null references interview,
+    learned_job      text not null,
+    learned_industry text not null,
+    surprise         text not null,
+    interest_before  int not null check (interest_before between 1 and 5),
+    interest_after   int not null check (interest_after between 1 and 5),
+    strength         text not null,
+    improve          text not null,
+    next_step        text not null,
+    thank_you        text not null,
+    share_with_employer boolean not null,
+    channel          text not null check (channel in ('LINK', 'STAFF')),
+    at               timestamptz not null,
+    corrects         bigint references reflection
+);
+create index reflection_interview on reflection (interview_id);
+
+create table reflection_review (
+    id            bigint generated always as identity primary key,
+    reflection_id bigint not null references reflection,
+    thank_you     text not null,      -- as approved and sent
+    spoken_on     date not null,      -- when the student reflected aloud
+    reviewed_by   text not null,
+    at            timestamptz not null
+);
+create index reflection_review_reflection on reflection_review (reflection_id);
+
+create table employer_feedback (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    experience   int not null check (experience between 1 and 5),
+    prepared     int not null check (prepared between 1 and 5), -- how well the school prepared the employer
+    host_again   text not null check (host_again in ('YES', 'MAYBE', 'NO')),
+    strength     text,
+    growth       text,
+    channel      text not null check (channel in ('LINK', 'STAFF')),
+    at           timestamptz not null,
+    corrects     bigint references employer_feedback
+);
+create index employer_feedback_interview on employer_feedback (interview_id);
+
+create table rating (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    rater_role   text not null check (rater_role in ('EMPLOYER', 'TEACHER', 'STUDENT')),
+    skill        text not null check (skill in ('COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST')),
+    score        int check (score between 1 and 4), -- null: not observed, and no part of any mean
+    skill_set    text not null default 'II-8',
+    channel      text not null check (channel in ('LINK', 'STAFF')),
+    recorded_by  text,
+    at           timestamptz not null,
+    corrects     bigint references rating
+);
+create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
+
+create table check_in (
+    id           bigint generated always as identity primary key,
+    employer_id  bigint not null references employer,
+    contact_id   bigint not null references employer_contact,
+    answered     boolean not null,
+    satisfaction int check (satisfaction between 1 and 5),
+    need         text,
+    stop         boolean not null,
+    at           timestamptz not null
+);
+create index check_in_employer on check_in (employer_id);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'Rows of % are facts: add a row that corrects the old one, never change or delete it.', tg_table_name;
+end $$;
+
+do $$
+declare fact text;
+begin
+    foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
+        'reflection_review', 'employer_feedback', 'rating', 'check_in'] loop
+        execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
+            fact);
+    end loop;
+end $$;
+
+-- ---------------------------------------------------------------- emailed forms and mails
+
+create table form_link (
+    id              uuid primary key,
+    token_hash      bytea not null unique check (octet_length(token_hash) = 32), -- SHA-256; the token itself is nowhere
+    purpose         text not null,          -- the task's definition key
+    task_id         text not null,
+    school          text not null references school,
+    role            text not null check (role in ('employers', 'guardians', 'students')),
+    person_id       bigint not null,        -- employer_contact, guardian or student, by role
+    interview_id    text references interview,
+    employer_id     bigint references employer,
+    issued_at       timestamptz not null,
+    expires_at      timestamptz not null,
+    first_viewed_at timestamptz,
+    submitted_at    timestamptz,
+    revoked_at      timestamptz
+);
+create index form_link_task on form_link (task_id);
+
+create table mail_log (
+    id           uuid primary key,
+    message_id   text not null unique,
+    template     text not null,
+    school       text not null references school,
+    recipient    text not null,
+    role         text not null,
+    person_id    bigint,
+    interview_id text references interview,
+    employer_id  bigint references employer,
+    form_link_id uuid references form_link,
+    report_id    bigint,
+    queued_at    timestamptz not null,
+    sent_at      timestamptz
+);
+create index mail_log_interview on mail_log (interview_id);
+
+-- ---------------------------------------------------------------- reports, seeds
+
+create table report (
+    id           bigint generated always as identity primary key,
+    school       text references school, -- null: every school
+    written_at   timestamptz not null,
+    interviews   int not null,
+    workbook     bytea not null,
+    read_by      text,
+    read_at      timestamptz,
+    comment      text
+);
+
+alter table mail_log add constraint mail_log_report foreign key (report_id) references report;
+
+-- A shipped model that met a version which an administrator deployed, and what the administrator chose.
+create table definition_choice (
+    resource  text not null,          -- processes/interview.bpmn
+    sha256    text not null,          -- of the shipped file
+    found_at  timestamptz not null,
+    choice    text check (choice in ('KEEP', 'REPLACE')),
+    chosen_by text,
+    chosen_at timestamptz,
+    primary key (resource, sha256)
+);
+
+-- ---------------------------------------------------------------- the engine's tables
+
+-- Finding 2,000 due timers among 100,000 pending ones takes a quarter of the time with it.
+create index if not exists act_idx_job_due on public.act_ru_job (duedate_, retries_);
