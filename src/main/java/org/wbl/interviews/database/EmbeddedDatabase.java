@@ -45,8 +45,8 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         if (!environment.getProperty("spring.datasource.url", "").isBlank()) {
             return;
         }
-        var directory =
-                Path.of(environment.getRequiredProperty("interviews.data-directory")).toAbsolutePath();
+        var directory = Path.of(environment.getRequiredProperty("interviews.data-directory"))
+                .toAbsolutePath();
         var server = start(directory);
         ((DefaultListableBeanFactory) context.getBeanFactory())
                 .registerDisposableBean("embeddedDatabase", (DisposableBean) server::close);
@@ -89,8 +89,10 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(directory.resolve("postgres-binaries").toFile())
-                // The library's own hook stops the server while beans still use it; its defaults trade safety for speed.
+                .setOverrideWorkingDirectory(
+                        directory.resolve("postgres-binaries").toFile())
+                // The library's own hook stops the server while beans still use it; its defaults trade safety for
+                // speed.
                 .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -118,9 +120,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
             statement.execute("alter user " + USER + " password '" + password + "'");
             Files.write(
                     data.resolve("pg_hba.conf"),
-                    List.of(
-                            "host all all 127.0.0.1/32 scram-sha-256",
-                            "host all all ::1/128 scram-sha-256"),
+                    List.of("host all all 127.0.0.1/32 scram-sha-256", "host all all ::1/128 scram-sha-256"),
                     UTF_8);
             statement.execute("select pg_reload_conf()");
         }
@@ -143,8 +143,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         new SecureRandom().nextBytes(random);
         var password = HexFormat.of().formatHex(random);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, password, UTF_8);
         return password;

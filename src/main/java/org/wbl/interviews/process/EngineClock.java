@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The engine's clock as {@link Clock}: one time for timers, due dates and rows, also when a test or the demo moves it. */
+/**
+ * The engine's clock as {@link Clock}: one time for timers, due dates and rows, also when a test or the demo moves it.
+ */
 final class EngineClock extends Clock {
 
     private final ZoneId zone;
