@@ -25,6 +25,11 @@ class ModelBeans extends AbstractMap<Object, Object> {
         this.context = context;
     }
 
+    /** Returns the class whose methods expressions may call. */
+    Class<?> calendarType() {
+        return context.getBean(CALENDAR, ProcessCalendar.class).of(null).getClass();
+    }
+
     /** Returns the names that models may use, sorted. */
     Set<String> names() {
         var names = new TreeSet<>(Set.of(CALENDAR));

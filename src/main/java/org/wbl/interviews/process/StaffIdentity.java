@@ -1,0 +1,73 @@
+package org.wbl.interviews.process;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.stereotype.Component;
+
+/** Tells who a member of staff is: by password for the REST interface, by Tasklist's session for our own pages. */
+@Component
+public class StaffIdentity {
+
+    private static final String ENGINE = "default";
+
+    private final IdentityService identities;
+
+    StaffIdentity(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /** Returns the member of staff with this password; the engine slows down repeated wrong ones. */
+    public Optional<StaffMember> withPassword(String userId, String password) {
+        return identities.checkPassword(userId, password) ? member(userId) : Optional.empty();
+    }
+
+    /** Returns who is signed in to Tasklist in this session, unless the account was deleted meanwhile. */
+    public Optional<StaffMember> signedInTo(HttpSession session) {
+        var authentication = AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ENGINE);
+        return authentication == null ? Optional.empty() : member(authentication.getIdentityId());
+    }
+
+    /** Returns the name and the e-mail address of a member of staff. */
+    public Optional<Contact> contact(String userId) {
+        User user = identities.createUserQuery().userId(userId).singleResult();
+        return Optional.ofNullable(user)
+                .map(found -> new Contact(
+                        (found.getFirstName() + " " + found.getLastName()).strip(),
+                        found.getEmail() == null ? "" : found.getEmail()));
+    }
+
+    /** Has the engine make its checks for {@code member} until {@link #leave}. */
+    public void enter(StaffMember member) {
+        identities.setAuthentication(
+                member.userId(), new ArrayList<>(member.groups()), new ArrayList<>(member.schools()));
+    }
+
+    public void leave() {
+        identities.clearAuthentication();
+    }
+
+    /** Groups and schools are read afresh each time: a session may be older than a change of rights. */
+    private Optional<StaffMember> member(String userId) {
+        if (identities.createUserQuery().userId(userId).count() == 0) {
+            return Optional.empty();
+        }
+        var groups = identities.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(toSet());
+        var schools = identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+                .map(Tenant::getId)
+                .collect(toSet());
+        return Optional.of(new StaffMember(userId, groups, schools));
+    }
+
+    /** How to reach a member of staff. */
+    public record Contact(String name, String email) {}
+}

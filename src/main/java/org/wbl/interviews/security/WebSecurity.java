@@ -1,0 +1,139 @@
+package org.wbl.interviews.security;
+
+import static jakarta.servlet.DispatcherType.ERROR;
+import static jakarta.servlet.DispatcherType.FORWARD;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.wbl.interviews.process.StaffIdentity;
+
+/**
+ * Four doors: the engine's REST interface, the engine's web applications, staff pages, and everything that needs no
+ * account. An address that no door names is refused.
+ */
+@Configuration
+class WebSecurity {
+
+    private static final String REST = "/engine-rest";
+    private static final String WEB_APPLICATIONS = "/camunda";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain restInterface(HttpSecurity http, StaffIdentity staff) throws Exception {
+        return http.securityMatcher(below(REST, "/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(withDefaults())
+                .authenticationProvider(new StaffPasswords(staff))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterAfter(new EngineIdentityFilter(staff), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        // The web applications bring their own login, anti-forgery token and headers.
+        return http.securityMatcher(below(WEB_APPLICATIONS, "/**"))
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(requests -> requests
+                        // Creates an administrator without a login when there is none (CVE-2026-77226).
+                        .requestMatchers(
+                                below(WEB_APPLICATIONS + "/api/admin/setup", "/**"),
+                                below(WEB_APPLICATIONS + "/app/admin", "/*/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain staffPages(HttpSecurity http, StaffIdentity staff) throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(below("", "/desk/**"), below("", "/reports/**")))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint((request, response, e) -> response.sendError(401)))
+                .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
+                .headers(WebSecurity::strictHeaders)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain everybody(HttpSecurity http) throws Exception {
+        return http.csrf(csrf -> csrf.disable()) // forms carry a nonce of their own
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR, FORWARD)
+                        .permitAll()
+                        .requestMatchers(publicAddresses().toArray(RequestMatcher[]::new))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(WebSecurity::strictHeaders)
+                .build();
+    }
+
+    private static List<RequestMatcher> publicAddresses() {
+        return List.of(
+                below("", "/"),
+                below("", "/forms/**"),
+                below("", "/demo/**"), // exists in the demo profile only
+                below("", "/app.css"),
+                below("", "/form.js"),
+                below("", "/vendor/**"),
+                below("", "/favicon.ico"),
+                below("", "/actuator/health/**"));
+    }
+
+    private static void strictHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; object-src 'none';"
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .frameOptions(frames -> frames.sameOrigin());
+    }
+
+    private static RequestMatcher below(String base, String pattern) {
+        var matcher = PathPatternRequestMatcher.withDefaults();
+        return (base.isEmpty() ? matcher : matcher.basePath(base)).matcher(pattern);
+    }
+
+    private record StaffPasswords(StaffIdentity staff) implements AuthenticationProvider {
+
+        @Override
+        public Authentication authenticate(Authentication attempt) {
+            return staff.withPassword(attempt.getName(), String.valueOf(attempt.getCredentials()))
+                    .map(member -> UsernamePasswordAuthenticationToken.authenticated(
+                            member,
+                            null,
+                            AuthorityUtils.createAuthorityList(
+                                    member.groups().stream().toList())))
+                    .orElseThrow(() -> new BadCredentialsException("User name or password is wrong."));
+        }
+
+        @Override
+        public boolean supports(Class<?> type) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+        }
+    }
+}
