@@ -18,6 +18,9 @@ public class DefinitionChoices {
     public static final ProcessVariable<String> RESOURCE = ProcessVariable.string("resource");
     public static final ProcessVariable<String> SHA256 = ProcessVariable.string("sha256");
 
+    /** KEEP or REPLACE. */
+    public static final ProcessVariable<String> CHOICE = ProcessVariable.string("choice");
+
     private static final Logger LOG = LoggerFactory.getLogger(DefinitionChoices.class);
 
     private final RuntimeService runtime;

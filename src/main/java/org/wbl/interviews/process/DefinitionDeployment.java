@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * {@code definition-update}).
  */
 @Component
-class DefinitionDeployment {
+public class DefinitionDeployment {
 
     /** Deployments with this source are ours; every other one is an administrator's. */
     static final String SEED = "shipped";
@@ -77,11 +77,13 @@ class DefinitionDeployment {
     }
 
     /** Deploys the shipped file over the administrator's version: the administrator chose so. */
-    void deployShipped(String resource) {
+    public void deployShipped(String resource) {
         var shipped = Optional.ofNullable(shipped().get(resource))
                 .orElseThrow(() -> new IllegalStateException(
                         "This release ships no '%s' any more: there is nothing to put in place.".formatted(resource)));
-        deploy(Map.of(resource, shipped.content()));
+        if (latest(resource).map(deployed -> differs(shipped, deployed)).orElse(true)) {
+            deploy(Map.of(resource, shipped.content()));
+        }
     }
 
     private void deploy(Map<String, String> contents) {

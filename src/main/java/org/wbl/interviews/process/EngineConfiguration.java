@@ -2,6 +2,7 @@ package org.wbl.interviews.process;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.TimeZone;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,8 +18,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class EngineConfiguration {
 
+    /** The district's clock. The engine's own timers know no zone but the JVM's, so both become the district's. */
     @Bean
     Clock clock(@Value("${interviews.time-zone}") ZoneId zone) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
         return new EngineClock(zone);
     }
 
@@ -29,7 +32,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin houseRules(ApplicationContext context) {
+    ProcessEnginePlugin houseRules(ApplicationContext context, Clock clock) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {

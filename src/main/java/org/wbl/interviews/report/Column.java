@@ -1,0 +1,20 @@
+package org.wbl.interviews.report;
+
+/**
+ * One column of a sheet.
+ *
+ * @param source name of the column in the view
+ * @param terms which codes the words of a {@link Kind#TERM} stand for, by kind in {@code report_term}
+ * @param width in characters
+ * @param meaning what "Read me" says about it
+ */
+record Column(String title, String source, Kind kind, String terms, int width, String meaning) {
+
+    Column(String title, String source, Kind kind, int width, String meaning) {
+        this(title, source, kind, "", width, meaning);
+    }
+
+    static Column term(String title, String source, String terms, int width, String meaning) {
+        return new Column(title, source, Kind.TERM, terms, width, meaning);
+    }
+}

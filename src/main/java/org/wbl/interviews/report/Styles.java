@@ -1,0 +1,116 @@
+package org.wbl.interviews.report;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** The few cell styles of a workbook. Excel allows some 64,000 of them, so they are made once and shared. */
+final class Styles {
+
+    private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
+    private static final int LONGEST_TEXT = 32_767;
+    private static final byte[] PALE_BLUE = {(byte) 0xE3, (byte) 0xEC, (byte) 0xF3};
+    private static final byte[] LINE_BLUE = {0x2F, 0x5D, 0x7C};
+
+    private final Map<Kind, CellStyle> plain = new EnumMap<>(Kind.class);
+    private final Map<Kind, CellStyle> quoted = new EnumMap<>(Kind.class);
+    private final Map<Kind, CellStyle> total = new EnumMap<>(Kind.class);
+    private final CellStyle heading;
+    private final CellStyle title;
+    private final CellStyle strong;
+
+    Styles(XSSFWorkbook workbook) {
+        var bold = workbook.createFont();
+        bold.setBold(true);
+        for (var kind : Kind.values()) {
+            plain.put(kind, style(workbook, kind));
+            var quotedStyle = style(workbook, kind);
+            quotedStyle.setQuotePrefixed(true);
+            quoted.put(kind, quotedStyle);
+            total.put(kind, total(style(workbook, kind), bold));
+        }
+        heading = heading(workbook, bold);
+        strong = style(workbook, Kind.TEXT, bold);
+        var large = workbook.createFont();
+        large.setBold(true);
+        large.setFontHeightInPoints((short) 16);
+        title = style(workbook, Kind.TEXT, large);
+    }
+
+    private static XSSFCellStyle style(XSSFWorkbook workbook, Kind kind) {
+        var style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(kind.format));
+        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setWrapText(kind == Kind.PROSE);
+        return style;
+    }
+
+    private static XSSFCellStyle style(XSSFWorkbook workbook, Kind kind, XSSFFont font) {
+        var style = style(workbook, kind);
+        style.setFont(font);
+        return style;
+    }
+
+    private static XSSFCellStyle total(XSSFCellStyle style, XSSFFont bold) {
+        style.setFont(bold);
+        style.setBorderTop(BorderStyle.THIN);
+        style.setTopBorderColor(new XSSFColor(LINE_BLUE));
+        return style;
+    }
+
+    private static XSSFCellStyle heading(XSSFWorkbook workbook, XSSFFont bold) {
+        var style = style(workbook, Kind.PROSE, bold);
+        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        style.setFillForegroundColor(new XSSFColor(PALE_BLUE));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setBorderBottom(BorderStyle.MEDIUM);
+        style.setBottomBorderColor(new XSSFColor(LINE_BLUE));
+        return style;
+    }
+
+    void title(Row row, String text) {
+        write(row.createCell(0), title, text);
+    }
+
+    void strong(Row row, int column, String text) {
+        write(row.createCell(column), strong, text);
+    }
+
+    /** Headings are to the left, also over numbers: Excel's filter button covers the right end. */
+    void heading(Row row, int column, String text) {
+        write(row.createCell(column), heading, text);
+    }
+
+    void total(Row row, int column, Kind kind, @Nullable Object value) {
+        write(row.createCell(column), total.get(kind), value);
+    }
+
+    /** Writes data. Text stays text, also when it begins like a formula; nothing here ever writes a formula. */
+    void data(Row row, int column, Kind kind, @Nullable Object value) {
+        if (value instanceof String text && !text.isEmpty()) {
+            var style = LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) < 0 ? plain : quoted;
+            write(row.createCell(column), style.get(kind), text);
+        } else if (value != null && !"".equals(value)) {
+            write(row.createCell(column), plain.get(kind), value);
+        }
+    }
+
+    private static void write(Cell cell, @Nullable CellStyle style, @Nullable Object value) {
+        cell.setCellStyle(style);
+        if (value instanceof String text && text.length() > LONGEST_TEXT) {
+            cell.setCellValue(text.substring(0, LONGEST_TEXT - 1) + "…");
+        } else if (value != null) {
+            Kind.put(cell, value);
+        }
+    }
+}

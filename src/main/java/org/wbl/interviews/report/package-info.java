@@ -1,0 +1,5 @@
+/** Writes what the interviews came to as Excel workbooks, keeps the ones sent to leadership, and serves them. */
+@NullMarked
+package org.wbl.interviews.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,270 @@
+-- What reports count. A figure is defined here, once, and read by the workbook and the pages; no view knows a student's
+-- name. Of facts only the row that stands counts: the newest that no other row corrects.
+
+-- ---------------------------------------------------------------- words
+
+-- Every code that a report shows, in words: the workbook's "Read me" prints this list.
+create view report_term (kind, position, code, words, meaning) as
+values
+    ('OUTCOME', 1, 'HELD', 'Held', 'The student and the employer met.'),
+    ('OUTCOME', 2, 'STUDENT_NO_SHOW', 'Student did not come', 'The employer waited; the student did not come.'),
+    ('OUTCOME', 3, 'EMPLOYER_NO_SHOW', 'Employer did not come', 'The student waited; nobody was there to talk to.'),
+    ('OUTCOME', 4, 'CANCELLED', 'Cancelled', 'Called off by school, employer or student.'),
+    ('OUTCOME', 5, 'NOT_HELD', 'Not held for another reason',
+        'No employer, consent or approval, a student who was not ready, or a reason of the day.'),
+    ('OUTCOME', 6, 'OPEN', 'Still open', 'Neither held nor ended.'),
+
+    ('ENDING', 1, 'COMPLETED', 'Held', 'The interview took place, and what belongs to it is done.'),
+    ('ENDING', 2, 'STUDENT_NO_SHOW', 'Student did not come', 'The employer waited; the student did not come.'),
+    ('ENDING', 3, 'EMPLOYER_NO_SHOW', 'Employer did not come', 'The student waited; nobody was there to talk to.'),
+    ('ENDING', 4, 'NOT_HELD', 'Not held on the day', 'Both knew of the time, and the interview still did not take place.'),
+    ('ENDING', 5, 'NO_EMPLOYER', 'No employer found', 'No employer was found for what the student wishes to learn.'),
+    ('ENDING', 6, 'NO_CONSENT', 'No consent', 'Consent was refused or did not come in time.'),
+    ('ENDING', 7, 'NO_APPROVAL', 'Not approved', 'The school did not approve the visit.'),
+    ('ENDING', 8, 'NOT_READY', 'Student not ready', 'The student''s preparation was not done in time.'),
+    ('ENDING', 9, 'CANCELLED_BY_SCHOOL', 'Cancelled by the school', 'The school called the interview off.'),
+    ('ENDING', 10, 'CANCELLED_BY_EMPLOYER', 'Cancelled by the employer', 'The employer called the interview off.'),
+    ('ENDING', 11, 'CANCELLED_BY_STUDENT', 'Cancelled by the student', 'The student or the family called it off.'),
+
+    ('STATUS', 1, 'REQUESTED', 'Asked for', 'The interview is asked for; nobody has looked for an employer yet.'),
+    ('STATUS', 2, 'MATCHING', 'Employer sought', 'The coordinator looks for an employer.'),
+    ('STATUS', 3, 'INVITED', 'Employer asked', 'An employer is asked and has not agreed yet.'),
+    ('STATUS', 4, 'SCHEDULED', 'Date agreed', 'Employer, date and place are agreed.'),
+    ('STATUS', 5, 'PREPARING', 'Preparing', 'The student does research and writes questions.'),
+    ('STATUS', 6, 'READY', 'Ready', 'Everything is there; the day has not come.'),
+    ('STATUS', 7, 'HELD', 'Held', 'The interview took place; forms are awaited.'),
+    ('STATUS', 8, 'REFLECTING', 'Reflecting', 'The interview took place; the student reflects.'),
+    ('STATUS', 9, 'CLOSED', 'Closed', 'Nothing is left to do.'),
+    ('STATUS', 10, 'CANCELLED', 'Cancelled', 'Called off by school, employer or student.'),
+    ('STATUS', 11, 'NO_SHOW', 'Somebody did not come', 'The student or the employer did not come.'),
+
+    ('MODE', 1, 'IN_PERSON_WORKPLACE', 'At the workplace', 'The student visits the employer.'),
+
+    ('SKILL', 1, 'COMM', 'Communication', 'Speaks clearly and politely and keeps the talk going.'),
+    ('SKILL', 2, 'CRIT', 'Critical thinking', 'Asks why and how, and connects the answers.'),
+    ('SKILL', 3, 'APPR', 'Workplace appearance', 'Dressed as the place expects.'),
+    ('SKILL', 4, 'TIME', 'Timeliness', 'Came and ended on time; forms came in on time.'),
+    ('SKILL', 5, 'PREP', 'Preparation and planning', 'Did research and brought questions of their own.'),
+    ('SKILL', 6, 'INIT', 'Initiative', 'Led the talk and looked for what comes next.'),
+    ('SKILL', 7, 'RESP', 'Responsiveness and respect', 'Attentive and courteous; takes advice.'),
+    ('SKILL', 8, 'LIST', 'Listening', 'Takes notes and builds on the answers.'),
+
+    ('SCORE', 1, '1', 'Not yet', 'The skill is not there yet.'),
+    ('SCORE', 2, '2', 'Developing', 'The skill shows now and then, or with help.'),
+    ('SCORE', 3, '3', 'Proficient', 'The skill is there, as a workplace expects it.'),
+    ('SCORE', 4, '4', 'Exemplary', 'The skill is notably strong.'),
+    ('SCORE', 5, '', 'Not observed',
+        'The rater had no occasion to see the skill. The score is left empty and is part of no average.'),
+
+    ('RATER', 1, 'EMPLOYER', 'Employer', 'Who talked with the student.'),
+    ('RATER', 2, 'TEACHER', 'Teacher', 'Who prepared the student, and read and heard the reflection.'),
+    ('RATER', 3, 'STUDENT', 'Student', 'The student about herself or himself.'),
+
+    ('HOST_AGAIN', 1, 'YES', 'Yes', 'Would host a student again.'),
+    ('HOST_AGAIN', 2, 'MAYBE', 'Maybe', 'Would perhaps host a student again.'),
+    ('HOST_AGAIN', 3, 'NO', 'No', 'Would not host a student again.'),
+
+    ('EMPLOYER', 1, 'ACTIVE', 'Active', 'May be asked.'),
+    ('EMPLOYER', 2, 'PAUSED', 'Paused', 'Is not to be asked for now.'),
+    ('EMPLOYER', 3, 'OPTED_OUT', 'Opted out', 'Does not want to hear from us.');
+
+-- ---------------------------------------------------------------- facts that stand
+
+create view standing_reflection as
+select distinct on (r.interview_id) r.*
+from reflection r
+where not exists (select from reflection later where later.corrects = r.id)
+order by r.interview_id, r.id desc;
+
+create view standing_employer_feedback as
+select distinct on (f.interview_id) f.*
+from employer_feedback f
+where not exists (select from employer_feedback later where later.corrects = f.id)
+order by f.interview_id, f.id desc;
+
+create view standing_rating as
+select distinct on (r.interview_id, r.rater_role, r.skill) r.*
+from rating r
+where not exists (select from rating later where later.corrects = r.id)
+order by r.interview_id, r.rater_role, r.skill, r.id desc;
+
+create index reflection_corrects on reflection (corrects) where corrects is not null;
+create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
+create index rating_corrects on rating (corrects) where corrects is not null;
+
+-- What somebody wrote, without the students it may speak of. Parts of a name count from three letters on, so that
+-- "de" stays a word. A student called Will costs a sentence its "will": rather that than a name in a report.
+create function without_names(words text, names text[]) returns text language sql immutable
+return coalesce(
+    regexp_replace(
+        words,
+        (select '(?<![[:alnum:]])(' || string_agg(regexp_replace(name, '([^[:alnum:]])', '\\\1', 'g'), '|'
+                    order by length(name) desc, name) || ')(?![[:alnum:]])'
+            from (select distinct name
+                from (select btrim(whole) as name from unnest(names) as whole
+                    union all
+                    select part from unnest(names) as whole, regexp_split_to_table(whole, '[[:space:]-]+') as part
+                    where length(part) > 2) as candidate
+                where name <> '') as searched),
+        '(student)', 'gi'),
+    words);
+
+-- ---------------------------------------------------------------- interviews
+
+-- One row per interview. student_id is for counting people; no sheet and no page shows it.
+create view report_interview as
+select i.id,
+    i.school,
+    i.student_id,
+    s.grade,
+    s.program,
+    i.career_field,
+    e.sector,
+    i.employer_id,
+    e.name as employer,
+    i.mode,
+    i.requested_at,
+    i.starts_at,
+    i.contact_minutes,
+    i.late_minutes,
+    i.prep_minutes,
+    i.reflection_minutes,
+    i.status,
+    i.ending,
+    outcome.code as outcome,
+    case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
+        as days_to_interview,
+    without_names(coalesce(i.next_step, r.next_step), array[s.given_name, s.family_name]) as next_step,
+    r.id is not null as reflected,
+    review.id is not null as thanked,
+    review.spoken_on,
+    r.interest_before,
+    r.interest_after
+from interview i
+    join student s on s.id = i.student_id
+    cross join lateral (select case
+            when i.ending = 'COMPLETED' then 'HELD'
+            when i.ending is null and i.status in ('HELD', 'REFLECTING') then 'HELD'
+            when i.ending is null then 'OPEN'
+            when i.ending in ('STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW') then i.ending
+            when i.ending like 'CANCELLED%' then 'CANCELLED'
+            else 'NOT_HELD' end as code) as outcome
+    left join employer e on e.id = i.employer_id
+    left join standing_reflection r on r.interview_id = i.id
+    left join (
+        -- A thank-you that went out stays sent when the reflection is corrected later.
+        select distinct on (reviewed.interview_id) reviewed.interview_id, v.id, v.spoken_on
+        from reflection_review v join reflection reviewed on reviewed.id = v.reflection_id
+        order by reviewed.interview_id, v.id desc) as review on review.interview_id = i.id;
+
+-- ---------------------------------------------------------------- skills
+
+-- One row per interview, rater and skill; no score means not observed.
+create view report_skill as
+select r.interview_id as id, i.school, i.requested_at, r.skill, t.words as skill_name, t.position as skill_position,
+    r.rater_role, r.score, r.score is not null as observed, r.at as rated_at
+from standing_rating r
+    join interview i on i.id = r.interview_id
+    join report_term t on t.kind = 'SKILL' and t.code = r.skill;
+
+-- ---------------------------------------------------------------- employers
+
+create view report_employer as
+select e.id,
+    e.name,
+    e.school,
+    e.sector,
+    e.status,
+    coalesce(asks.interviews, 0) as asked,
+    coalesce(held.interviews, 0) as hosted,
+    feedback.experience,
+    feedback.host_again,
+    held.last_interview_at,
+    check_in.at as last_check_in_at,
+    without_names(check_in.need, asks.names) as open_need
+from employer e
+    left join (
+        -- An employer who declined is no longer the interview's employer, but got a form about it.
+        select ask.employer_id, count(*) as interviews,
+            array_agg(s.given_name) || array_agg(s.family_name) as names
+        from (select employer_id, id as interview_id from interview where employer_id is not null
+                union
+                select employer_id, interview_id from form_link
+                where role = 'employers' and employer_id is not null and interview_id is not null) as ask
+            join interview i on i.id = ask.interview_id
+            join student s on s.id = i.student_id
+        group by ask.employer_id) as asks on asks.employer_id = e.id
+    left join (
+        select employer_id, count(*) as interviews, max(starts_at) as last_interview_at
+        from report_interview where outcome = 'HELD'
+        group by employer_id) as held on held.employer_id = e.id
+    left join (
+        select i.employer_id, avg(f.experience) as experience, (array_agg(f.host_again order by f.id desc))[1] as host_again
+        from standing_employer_feedback f join interview i on i.id = f.interview_id
+        group by i.employer_id) as feedback on feedback.employer_id = e.id
+    left join (
+        select distinct on (employer_id) employer_id, at, nullif(btrim(need), '') as need
+        from check_in where answered
+        order by employer_id, id desc) as check_in on check_in.employer_id = e.id;
+
+-- ---------------------------------------------------------------- summary
+
+-- One row per chosen school, and one without a school for all of them together: a median cannot be added up.
+create function report_figures(schools text[]) returns table (
+    school text, name text, requested bigint, held bigint, student_no_show bigint, employer_no_show bigint,
+    cancelled bigint, not_held bigint, still_open bigint, completion numeric, students bigint, employers bigint,
+    rated_by_employers numeric, rated_by_teachers numeric, rated_by_students numeric, median_days double precision)
+language sql stable
+begin atomic
+    with chosen as (select s.code, s.name from school s where s.code = any (schools)),
+    interviews as (
+        select c.code,
+            count(i.id) as requested,
+            count(*) filter (where i.outcome = 'HELD') as held,
+            count(*) filter (where i.outcome = 'STUDENT_NO_SHOW') as student_no_show,
+            count(*) filter (where i.outcome = 'EMPLOYER_NO_SHOW') as employer_no_show,
+            count(*) filter (where i.outcome = 'CANCELLED') as cancelled,
+            count(*) filter (where i.outcome = 'NOT_HELD') as not_held,
+            count(*) filter (where i.outcome = 'OPEN') as still_open,
+            count(distinct i.student_id) filter (where i.outcome = 'HELD') as students,
+            count(distinct i.employer_id) filter (where i.outcome = 'HELD') as employers,
+            percentile_cont(0.5) within group (order by i.days_to_interview) as median_days
+        from chosen c left join report_interview i on i.school = c.code
+        group by grouping sets ((c.code), ())),
+    ratings as (
+        select c.code,
+            avg(r.score) filter (where r.rater_role = 'EMPLOYER') as by_employers,
+            avg(r.score) filter (where r.rater_role = 'TEACHER') as by_teachers,
+            avg(r.score) filter (where r.rater_role = 'STUDENT') as by_students
+        from chosen c left join report_skill r on r.school = c.code
+        group by grouping sets ((c.code), ()))
+    select i.code, c.name, i.requested, i.held, i.student_no_show, i.employer_no_show, i.cancelled, i.not_held,
+        i.still_open, round(i.held::numeric / nullif(i.requested - i.still_open, 0), 4), i.students, i.employers,
+        r.by_employers, r.by_teachers, r.by_students, i.median_days
+    from interviews i
+        join ratings r on r.code is not distinct from i.code
+        left join chosen c on c.code = i.code
+    order by c.name nulls last, i.code;
+end;
+
+create view report_summary as
+select figures.* from report_figures(array(select code from school)) as figures where figures.school is not null;
+
+-- What is missing in the rows that the figures rest on.
+create view report_gap as
+select i.school, gap.position, gap.words, count(*) filter (where gap.missing) as interviews
+from report_interview i
+    cross join lateral (values
+        (1, 'Held, but the minutes of the talk are not recorded', i.contact_minutes is null),
+        (2, 'Held, but the student has not reflected yet', not i.reflected),
+        (3, 'Held, but the employer has rated no skill',
+            not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'EMPLOYER')),
+        (4, 'Held, but the teacher has rated no skill',
+            not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
+        (5, 'Held, but the employer has not said how it went',
+            not exists (select from employer_feedback f where f.interview_id = i.id))) as gap (position, words, missing)
+where i.outcome = 'HELD'
+group by i.school, gap.position, gap.words;
+
+-- A workbook is compressed already; stored plainly it can be read in pieces.
+alter table report alter column workbook set storage external;

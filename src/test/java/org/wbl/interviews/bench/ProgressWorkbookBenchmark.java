@@ -1,0 +1,119 @@
+package org.wbl.interviews.bench;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.wbl.interviews.TestDatabase;
+import org.wbl.interviews.report.ProgressWorkbook;
+import org.wbl.interviews.report.Scope;
+
+/** Writes a workbook about many invented interviews and prints how long it took; README.md says how to run it. */
+public final class ProgressWorkbookBenchmark {
+
+    private static final int SCHOOLS = 40;
+    private static final int EMPLOYERS_PER_SCHOOL = 25;
+    private static final int ROUNDS = 3;
+
+    private ProgressWorkbookBenchmark() {}
+
+    /** Takes how many interviews to write about, and the file to write. */
+    public static void main(String[] arguments) throws IOException {
+        var interviews = Integer.parseInt(arguments[0]);
+        var file = Path.of(arguments[1]);
+        var source = TestDatabase.fresh();
+        invent(JdbcClient.create(source), interviews);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(DataSource.class, () -> source);
+            context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
+            context.registerBean(Clock.class, () -> Clock.system(ZoneId.of("America/New_York")));
+            context.register(ProgressWorkbook.class);
+            context.refresh();
+            for (var round = 1; round <= ROUNDS; round++) {
+                measure(context.getBean(ProgressWorkbook.class), file);
+            }
+        }
+    }
+
+    private static void measure(ProgressWorkbook workbook, Path file) throws IOException {
+        var start = System.nanoTime();
+        int interviews;
+        try (OutputStream target = Files.newOutputStream(file)) {
+            interviews = workbook.write(Scope.everySchool("a benchmark", Instant.now()), target);
+        }
+        System.out.printf(
+                "%d interviews: %.1f s, %.1f MB, garbage collection %.1f s, -Xmx %d MB%n",
+                interviews,
+                Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3,
+                Files.size(file) / 1e6,
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                                .mapToLong(collector -> collector.getCollectionTime())
+                                .sum()
+                        / 1e3,
+                Runtime.getRuntime().maxMemory() >> 20);
+    }
+
+    private static void invent(JdbcClient database, int interviews) {
+        database.sql("""
+                        set search_path to interviews;
+                        select setseed(0.5);
+
+                        insert into school select lpad(n::text, 2, '0') || 'X999', 'Sample High School ' || n, 'Street', '1'
+                        from generate_series(1, {schools}) as n;
+
+                        insert into student (school, student_number, given_name, family_name, email, born_on, grade, program)
+                        select code, n, 'Given' || n, 'Family' || n, 's@example.org', '2009-01-01', 9 + n % 4, 'Program ' || n % 7
+                        from school, generate_series(1, greatest(1, {interviews} / 2 / {schools})) as n;
+
+                        insert into employer (school, name, sector, address)
+                        select code, 'Employer ' || n || ' of ' || name, 'Sector ' || n % 16, 'Avenue'
+                        from school, generate_series(1, {employers}) as n;
+                        insert into employer_contact (employer_id, name, job_title, email, phone)
+                        select id, 'Contact', 'Title', 'e@example.org', '1' from employer;
+
+                        insert into interview (school, student_id, coordinator, teacher, mode, career_field, employer_id, starts_at,
+                            status, contact_minutes, late_minutes, prep_minutes, reflection_minutes, next_step, ending,
+                            requested_at, closed_at)
+                        select s.school, s.id, 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
+                            (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
+                            at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0, 120, 45,
+                            'Job shadow arranged by ' || s.given_name,
+                            case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STUDENT_NO_SHOW'
+                                when chance < 0.67 then 'EMPLOYER_NO_SHOW' when chance < 0.75 then 'CANCELLED_BY_SCHOOL'
+                                when chance < 0.8 then 'NO_CONSENT' end,
+                            at, case when chance < 0.8 then at + interval '30 days' end
+                        from (select n, random() as chance, timestamptz '2026-01-05 15:00Z' + n % 300 * interval '1 day' as at
+                                from generate_series(1, {interviews}) as n) as made
+                            join (select student.*, row_number() over (order by id) - 1 as place, count(*) over () as students
+                                from student) as s on s.place = n % students;
+
+                        insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
+                            interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at)
+                        select id, 'a', 'b', 'c', 3, 4, 'd', 'e', 'f', 'g', true, 'LINK', starts_at from interview;
+                        insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at)
+                        select id, 'g', '2026-06-01', 't', at from reflection;
+                        insert into rating (interview_id, rater_role, skill, score, channel, at)
+                        select id, rater, skill, case when random() < 0.9 then 1 + floor(random() * 4) end, 'LINK', starts_at
+                        from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) as rater,
+                            unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill;
+                        insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at)
+                        select id, 1 + floor(random() * 5), 4, 'YES', 'LINK', starts_at from interview;
+                        insert into check_in (employer_id, contact_id, answered, need, stop, at)
+                        select id, id, true, case when id % 5 = 0 then 'More notice before a visit, please' end, false, now()
+                        from employer;
+                        analyze;
+                        """.replace("{schools}", String.valueOf(SCHOOLS))
+                        .replace("{employers}", String.valueOf(EMPLOYERS_PER_SCHOOL))
+                        .replace("{interviews}", String.valueOf(interviews)))
+                .update();
+    }
+}

@@ -1,0 +1,95 @@
+package org.wbl.interviews.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.wbl.interviews.TestDatabase;
+
+/** Two schools with a few telling interviews, written about in the evening of November 24, 2026. */
+record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workbook) {
+
+    static final String HARBOR = "02M999";
+    static final String PROSPECT = "13K998";
+    static final Instant NOW = Instant.parse("2026-11-25T02:30:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("America/New_York"));
+
+    private static final String ROWS = """
+            set search_path to interviews;
+
+            insert into school values
+                ('02M999', 'Harbor Point High School', '1 Pier Street', '212-555-0100'),
+                ('13K998', 'Prospect Technical High School', '9 Hill Road', '718-555-0100'),
+                ('31R997', 'Quiet Cove Academy', '5 Bay Lane', '347-555-0100');
+
+            insert into student (school, student_number, given_name, family_name, email, born_on, grade, program) values
+                ('02M999', '1', 'Marisol', 'Quintanar-Vega', 'm@example.org', '2009-03-01', 11, 'Media'),
+                ('02M999', '2', 'Tobias', 'Okonkwo', 't@example.org', '2009-04-01', 11, '=cmd|''/c calc''!A1'),
+                ('13K998', '1', 'Wren', 'Halvorsen', 'w@example.org', '2010-05-01', 10, 'Engineering');
+
+            insert into employer (school, name, sector, address, status) values
+                ('02M999', '=HYPERLINK("https://evil.example","Bank")', '@SUM(A1:A9)', '2 Wall Street', 'ACTIVE'),
+                ('02M999', '+1 Studios', '-2+3', '3 Wall Street', 'PAUSED'),
+                ('13K998', E'\\t=1', E'\\r=2', '4 Hill Road', 'ACTIVE');
+
+            insert into employer_contact (employer_id, name, job_title, email, phone) values
+                (1, 'A', 'a', 'a@example.org', '1'), (2, 'B', 'b', 'b@example.org', '2'),
+                (3, 'C', 'c', 'c@example.org', '3');
+
+            insert into interview (id, school, student_id, coordinator, teacher, mode, career_field, employer_id,
+                starts_at, planned_minutes, status, contact_minutes, late_minutes, prep_minutes, reflection_minutes,
+                next_step, ending, requested_at, closed_at) values
+                ('I-1', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
+                    0, 120, 45, 'Job shadow for marisol Quintanar-Vega', 'COMPLETED', '2026-10-12 00:30+00',
+                    '2026-11-05 12:00+00'),
+                ('I-2', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
+                    null, 12, null, null, null, null, '2026-10-11 15:00+00', null),
+                ('I-3', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
+                    null, null, null, null, 'STUDENT_NO_SHOW', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
+                ('I-4', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
+                    null, null, null, '2026-11-20 15:00+00', null),
+                ('I-5', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
+                    null, null, null, null, null, 'CANCELLED_BY_EMPLOYER', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
+                ('I-6', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
+                    0, 60, 30, 'Apply for the summer', 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
+
+            insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
+                interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at, corrects) values
+                ('I-1', 'a', 'b', 'c', 2, 3, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-02 12:00+00', null),
+                ('I-1', 'a', 'b', 'c', 2, 5, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-03 12:00+00', 1);
+            insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at) values
+                (1, 'Thank you', '2026-11-04', 't', '2026-11-04 12:00+00');
+
+            insert into rating (interview_id, rater_role, skill, score, channel, at, corrects) values
+                ('I-1', 'EMPLOYER', 'COMM', 1, 'LINK', '2026-11-02 03:00+00', null),
+                ('I-1', 'EMPLOYER', 'TIME', null, 'LINK', '2026-11-02 03:00+00', null),
+                ('I-1', 'EMPLOYER', 'COMM', 4, 'LINK', '2026-11-03 12:00+00', 1),
+                ('I-1', 'EMPLOYER', 'PREP', 3, 'LINK', '2026-11-02 03:00+00', null),
+                ('I-1', 'TEACHER', 'COMM', 2, 'LINK', '2026-11-02 03:00+00', null),
+                ('I-6', 'EMPLOYER', 'COMM', 2, 'LINK', '2026-11-19 12:00+00', null);
+
+            insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at, corrects) values
+                ('I-1', 1, 4, 'NO', 'LINK', '2026-11-02 12:00+00', null),
+                ('I-1', 4, 4, 'YES', 'LINK', '2026-11-03 12:00+00', 1);
+
+            insert into check_in (employer_id, contact_id, answered, satisfaction, need, stop, at) values
+                (1, 1, true, 4, null, false, '2026-11-06 12:00+00'),
+                (3, 3, true, 4, 'Please tell Wren to bring boots', false, '2026-11-21 12:00+00'),
+                (3, 3, false, null, null, false, '2026-11-23 12:00+00');
+            """;
+
+    static TwoSchools create() {
+        var source = TestDatabase.fresh();
+        var database = JdbcClient.create(source);
+        database.sql(ROWS).update();
+        return new TwoSchools(
+                source, database, new ProgressWorkbook(source, new JdbcTransactionManager(source), CLOCK));
+    }
+
+    static Scope both() {
+        return Scope.of(Set.of(HARBOR, PROSPECT), "the superintendent", NOW);
+    }
+}
