@@ -4,10 +4,14 @@ import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.wbl.interviews.process.StaffIdentity;
@@ -42,18 +47,25 @@ class WebSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(withDefaults())
                 .authenticationProvider(new StaffPasswords(staff))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterAfter(new EngineIdentityFilter(staff), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests
+                        // A browser that remembers a password would send it along from any other site.
+                        .requestMatchers(request -> "cross-site".equals(request.getHeader("Sec-Fetch-Site")))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .headers(WebSecurity::strictHeaders)
+                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAccessFilter(EngineAccess.read()), BodyLimitFilter.class)
+                .addFilterAfter(new EngineIdentityFilter(staff), EngineAccessFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
-        // The web applications bring their own login, anti-forgery token and headers.
+    SecurityFilterChain webApplications(HttpSecurity http, StaffIdentity staff) throws Exception {
+        // The web applications bring their own login, anti-forgery token and content security policy.
         return http.securityMatcher(below(WEB_APPLICATIONS, "/**"))
                 .csrf(csrf -> csrf.disable())
-                .headers(headers -> headers.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests
                         // Creates an administrator without a login when there is none (CVE-2026-77226).
@@ -63,6 +75,12 @@ class WebSecurity {
                         .denyAll()
                         .anyRequest()
                         .permitAll())
+                .headers(headers -> everywhere(headers)
+                        .cacheControl(caching -> caching.disable())
+                        .addHeaderWriter(WebSecurity::keepOutOfCaches))
+                .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAccessFilter(EngineAccess.read()), BodyLimitFilter.class)
                 .build();
     }
 
@@ -107,10 +125,26 @@ class WebSecurity {
     }
 
     private static void strictHeaders(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; object-src 'none';"
-                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'"))
+        everywhere(headers)
+                .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'self'; object-src 'none';"
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'"));
+    }
+
+    /** Browsers take Strict-Transport-Security over TLS only, and TLS may end at a proxy: so it is sent always. */
+    private static HeadersConfigurer<HttpSecurity> everywhere(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.httpStrictTransportSecurity(transport -> transport
+                        .requestMatcher(AnyRequestMatcher.INSTANCE)
+                        .includeSubDomains(true)
+                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(frames -> frames.sameOrigin());
+    }
+
+    /** The engine says "no-cache", which still lets a shared computer keep what it showed. */
+    private static void keepOutOfCaches(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getRequestURI().startsWith(request.getContextPath() + WEB_APPLICATIONS + "/api/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 
     private static RequestMatcher below(String base, String pattern) {
