@@ -1,0 +1,250 @@
+/* Shows the form of this page, checks the answers as they are given, and sends them once. */
+'use strict';
+
+(function () {
+  const page = document.getElementById('page');
+  const problems = document.getElementById('problems');
+  const card = document.getElementById('card');
+  const place = document.getElementById('form');
+  const actions = document.getElementById('actions');
+  const button = document.getElementById('send');
+  const status = document.getElementById('status');
+
+  const SHORT_OPTION = 16; // characters; a row of such options reads as one scale
+  const PATIENCE = 30000; // milliseconds until a silent connection counts as failed
+
+  let form;
+  let sending = false;
+  let unsent = false;
+
+  function content(id) {
+    return JSON.parse(document.getElementById(id).textContent);
+  }
+
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  function paragraphs(text) {
+    return String(text).split(/\n\s*\n/).map((part) => element('p', part));
+  }
+
+  function plain(message) {
+    const [, limit] = /(?:value|length) of (.+)\.$/.exec(message) || [];
+    if (message === 'Field is required.') return 'Please answer this question.';
+    if (message === 'Field must be a valid email.') return 'Please give an e-mail address, like name@example.org.';
+    if (message.includes('phone number')) return 'Please give a phone number with country code, like +12125550123.';
+    if (message.includes('match pattern')) return 'This is not in the form that is asked for.';
+    if (message.includes('minimum value')) return `The smallest number allowed is ${limit}.`;
+    if (message.includes('maximum value')) return `The largest number allowed is ${limit}.`;
+    if (message.includes('minimum length')) return `Please write at least ${limit} characters.`;
+    if (message.includes('maximum length')) return `Please write at most ${limit} characters.`;
+    return message;
+  }
+
+  function speakPlainly(validator) {
+    const check = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (field, value) => check(field, value).map(plain);
+  }
+
+  function fields() {
+    return form.get('formFieldRegistry').getAll();
+  }
+
+  function input(id) {
+    const base = `fjs-form-${form._id}-${id}`;
+    return document.getElementById(base)
+      || document.getElementById(`${base}-0`)
+      || place.querySelector(`input[id^="${CSS.escape(base)}-"]`);
+  }
+
+  function label(id) {
+    const field = input(id)?.closest('.fjs-form-field');
+    return field?.querySelector('label')?.textContent.replace(/\*$/, '').trim();
+  }
+
+  /* What form-js leaves out: a group of choices is one question, to the keyboard and to a screen reader too. */
+  function describeChoices() {
+    for (const group of place.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist')) {
+      const inputs = [...group.querySelectorAll('input')];
+      const question = group.querySelector('label:not([for])');
+      if (!question || inputs.length === 0) continue;
+
+      const radio = inputs[0].type === 'radio';
+      question.id = `${inputs[0].id}-question`;
+      group.setAttribute('role', radio ? 'radiogroup' : 'group');
+      group.setAttribute('aria-labelledby', question.id);
+      if (radio && question.querySelector('.fjs-asterix')) group.setAttribute('aria-required', 'true');
+      for (const each of inputs) {
+        if (radio && !each.name) each.name = inputs[0].id;
+      }
+      const longest = Math.max(...inputs.map((each) => each.parentElement.textContent.trim().length));
+      group.dataset.options = longest <= SHORT_OPTION && inputs.length > 1 ? 'short' : 'long';
+    }
+  }
+
+  function hideProblems() {
+    problems.hidden = true;
+    problems.replaceChildren();
+  }
+
+  function showProblems(parts) {
+    problems.replaceChildren(...parts);
+    problems.hidden = false;
+    problems.scrollIntoView({ block: 'start' });
+    problems.focus({ preventScroll: true });
+  }
+
+  function problemList(found) {
+    const list = document.createElement('ul');
+    for (const { id, name, sentence } of found) {
+      const item = document.createElement('li');
+      const text = name ? `${name}: ${sentence}` : sentence;
+      if (id && input(id)) {
+        const link = element('a', text);
+        link.href = `#${input(id).id}`;
+        link.addEventListener('click', (event) => {
+          event.preventDefault();
+          const target = input(id);
+          target.closest('.fjs-form-field').scrollIntoView({ block: 'start' });
+          target.focus({ preventScroll: true });
+        });
+        item.append(link);
+      } else {
+        item.textContent = text;
+      }
+      list.append(item);
+    }
+    return list;
+  }
+
+  function showFieldErrors(errors) {
+    const found = Object.entries(errors).map(([id, sentences]) => ({
+      id,
+      name: label(id),
+      sentence: [sentences].flat(Infinity).join(' '),
+    }));
+    const heading = found.length === 1 ? 'One answer needs another look' : `${found.length} answers need another look`;
+    showProblems([element('h2', heading), problemList(found)]);
+  }
+
+  function showServerProblems({ message, problems: named = [] }) {
+    const errors = {};
+    const found = named.map(({ key, label: name, sentence }) => {
+      const field = fields().find((each) => each.key === key);
+      if (field) (errors[field.id] ||= []).push(sentence);
+      return { id: field?.id, name: name || (field && label(field.id)), sentence };
+    });
+    form._setState({ errors });
+    showProblems([element('h2', message || 'Please look at your answers again'), problemList(found)]);
+  }
+
+  function showDone(message) {
+    const heading = element('h1', 'Thank you');
+    heading.tabIndex = -1;
+    const receipt = document.createElement('div');
+    receipt.className = 'card';
+    receipt.append(heading, ...paragraphs(message || 'Your answers have arrived.'));
+    const contact = page.querySelector('.contact');
+    page.replaceChildren(receipt, ...(contact ? [contact] : []));
+    document.title = heading.textContent;
+    window.scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+
+  function showClosed(message) {
+    actions.hidden = true;
+    showProblems([element('h2', 'Your answers were not sent'), ...paragraphs(message)]);
+  }
+
+  function showFailure(message) {
+    showProblems([
+      element('h2', 'Not sent yet'),
+      ...paragraphs(message || 'The connection failed. Your answers are still here: please press “Send” again in a moment.'),
+    ]);
+  }
+
+  async function post(answers) {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    const response = await fetch(location.href, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({ nonce: place.dataset.nonce, answers }),
+      credentials: 'same-origin',
+      signal: patience.signal,
+    });
+    const answer = await response.json().catch(() => ({}));
+    return { code: response.status, answer };
+  }
+
+  async function send(answers) {
+    sending = true;
+    button.setAttribute('aria-disabled', 'true');
+    status.textContent = 'Sending …';
+    hideProblems();
+    try {
+      const { code, answer } = await post(answers);
+      if (code === 200) {
+        unsent = false;
+        if (answer.redirect) location.assign(answer.redirect);
+        else showDone(answer.message);
+      } else if (code === 422) {
+        showServerProblems(answer);
+      } else if ([404, 409, 410].includes(code) && answer.message) {
+        unsent = false;
+        showClosed(answer.message);
+      } else {
+        showFailure(answer.message || 'Something went wrong on our side. Your answers are still here: please press “Send” again in a few minutes.');
+      }
+    } catch {
+      showFailure();
+    } finally {
+      sending = false;
+      button.removeAttribute('aria-disabled');
+      status.textContent = '';
+    }
+  }
+
+  function submitted({ data, errors }) {
+    if (sending || actions.hidden) return;
+    if (Object.keys(errors).length > 0) showFieldErrors(errors);
+    else send(data);
+  }
+
+  function asksForAnswers(components = []) {
+    return components.some((each) => each.validate?.required || asksForAnswers(each.components));
+  }
+
+  async function open() {
+    form = new FormViewer.Form({ container: place, debounce: false });
+    speakPlainly(form.get('validator'));
+    const schema = content('schema');
+    await form.importSchema(schema, content('data'));
+    new MutationObserver(describeChoices).observe(place, { childList: true, subtree: true });
+    describeChoices();
+    form.on('field.updated', () => {
+      unsent = true;
+    });
+    form.on('submit', submitted);
+    button.addEventListener('click', () => {
+      if (!sending) form.submit();
+    });
+    window.addEventListener('beforeunload', (event) => {
+      if (unsent) event.preventDefault();
+    });
+    document.getElementById('required').hidden = !asksForAnswers(schema.components);
+    card.hidden = false;
+    actions.hidden = false;
+  }
+
+  open().catch((error) => {
+    console.error(error);
+    showProblems([
+      element('h2', 'The questions could not be shown'),
+      element('p', 'Please load the page again. If it still fails, phone or write to the person below.'),
+    ]);
+  });
+})();
