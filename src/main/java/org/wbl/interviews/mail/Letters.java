@@ -1,0 +1,111 @@
+package org.wbl.interviews.mail;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Writes letters: a template and the facts of the case become a subject, a page and a plain text. */
+@Component
+public class Letters {
+
+    private static final Pattern FACT = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+    private final TemplateEngine engine = engine();
+    private final String publicUrl;
+
+    Letters(@Value("${interviews.public-url}") String publicUrl) {
+        this.publicUrl = publicUrl.replaceFirst("/$", "");
+    }
+
+    /**
+     * Writes the letter.
+     *
+     * @param model the facts, as {@link Template} lists them
+     * @throws IllegalArgumentException if a fact is missing, or the link leads to somewhere else
+     */
+    public Letter render(Template template, Map<String, Object> model) {
+        requireAll(template, template.facts(), model);
+        var facts = new HashMap<String, Object>();
+        model.forEach((key, value) -> facts.put(key, inWords(value)));
+        var subject = template.subject();
+        if (template == Template.REMINDER) {
+            var original = original(model);
+            requireAll(template, original.facts(), model);
+            facts.put("original", original.file());
+            subject = subject + original.subject();
+        }
+        requireOwnLink(template, facts);
+        facts.put("subject", fill(subject, facts));
+        var html = engine.process(template.file(), new Context(Locale.US, facts));
+        return new Letter(String.valueOf(facts.get("subject")), html, PlainText.of(html));
+    }
+
+    private static void requireAll(Template template, Set<String> needed, Map<String, Object> model) {
+        for (var key : needed) {
+            if (model.get(key) == null) {
+                throw new IllegalArgumentException("The mail %s needs '%s', and nobody gave it. It needs %s."
+                        .formatted(template, key, String.join(", ", needed)));
+            }
+        }
+    }
+
+    private static Template original(Map<String, Object> model) {
+        if (model.get("original") instanceof Template original
+                && original.facts().contains("link")) {
+            return original;
+        }
+        throw new IllegalArgumentException("The mail REMINDER repeats a mail that asks for something; '%s' does not."
+                .formatted(model.get("original")));
+    }
+
+    private void requireOwnLink(Template template, Map<String, Object> facts) {
+        if (facts.get("link") instanceof String link && !link.startsWith(publicUrl + "/")) {
+            throw new IllegalArgumentException("The link in the mail %s must begin with '%s/' (interviews.public-url)."
+                    .formatted(template, publicUrl));
+        }
+    }
+
+    private static String fill(String subject, Map<String, Object> facts) {
+        return FACT.matcher(subject)
+                .replaceAll(found -> Matcher.quoteReplacement(String.valueOf(facts.get(found.group(1)))));
+    }
+
+    /** Dates and times become words; everything else becomes text, and a list a list of texts. */
+    private static Object inWords(Object value) {
+        if (value instanceof LocalDate date) {
+            return DATE.format(date);
+        }
+        if (value instanceof LocalTime time) {
+            return TIME.format(time);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return String.valueOf(value);
+    }
+
+    private static TemplateEngine engine() {
+        var files = new ClassLoaderTemplateResolver(Letters.class.getClassLoader());
+        files.setPrefix("mail/");
+        files.setSuffix(".html");
+        files.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(files);
+        return engine;
+    }
+}

@@ -1,0 +1,125 @@
+package org.wbl.interviews.mail;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every mail that was queued, and when it was sent; written in the transaction that moves the process. */
+@Component
+public class MailLog {
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final String host;
+
+    MailLog(JdbcClient database, Clock clock, @Value("${interviews.public-url}") URI publicUrl) {
+        this.database = database;
+        this.clock = clock;
+        this.host = publicUrl.getHost();
+    }
+
+    /** Records that the mail shall be sent, under a Message-ID that stays the same however often it is tried. */
+    public void queue(Mail mail) {
+        database.sql("""
+                        insert into interviews.mail_log (id, message_id, template, school, recipient, role, person_id,
+                            interview_id, employer_id, form_link_id, report_id, queued_at)
+                        values (:id, :messageId, :template, :school, :recipient, :role, :personId,
+                            :interviewId, :employerId, :formLinkId, :reportId, :queuedAt)
+                        """)
+                .param("id", mail.id())
+                .param("messageId", "<%s@%s>".formatted(mail.id(), host))
+                .param("template", mail.template().name())
+                .param("school", mail.school())
+                .param("recipient", mail.recipient())
+                .param("role", mail.role())
+                .param("personId", mail.personId())
+                .param("interviewId", mail.interviewId())
+                .param("employerId", mail.employerId())
+                .param("formLinkId", mail.formLinkId())
+                .param("reportId", mail.reportId())
+                .param("queuedAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Returns the logged mail. */
+    public Entry get(UUID id) {
+        return entry("select * from interviews.mail_log where id = :id", id);
+    }
+
+    /** Returns the logged mail, which nobody else can send until this transaction ends. */
+    Entry claim(UUID id) {
+        return entry("select * from interviews.mail_log where id = :id for update", id);
+    }
+
+    /** Returns the mail that asked for what this form link is about, which a reminder repeats. */
+    public Optional<Mail> request(UUID formLink) {
+        return database.sql("""
+                        select * from interviews.mail_log
+                        where form_link_id = :formLink and template <> 'REMINDER'
+                        order by queued_at, id limit 1
+                        """)
+                .param("formLink", formLink)
+                .query(MailLog::entry)
+                .optional()
+                .map(Entry::mail);
+    }
+
+    /** Records that the mail server took the mail. */
+    public void markSent(UUID id, Instant at) {
+        database.sql("update interviews.mail_log set sent_at = :at where id = :id and sent_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private Entry entry(String query, UUID id) {
+        return database.sql(query)
+                .param("id", id)
+                .query(MailLog::entry)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no mail '%s' in the mail log; it must be queued before it is sent.".formatted(id)));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        var mail = new Mail(
+                row.getObject("id", UUID.class),
+                Template.valueOf(row.getString("template")),
+                row.getString("school"),
+                row.getString("recipient"),
+                row.getString("role"),
+                row.getObject("person_id", Long.class),
+                row.getString("interview_id"),
+                row.getObject("employer_id", Long.class),
+                row.getObject("form_link_id", UUID.class),
+                row.getObject("report_id", Long.class));
+        var sentAt = row.getObject("sent_at", OffsetDateTime.class);
+        return new Entry(
+                mail,
+                row.getString("message_id"),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                sentAt == null ? null : sentAt.toInstant());
+    }
+
+    /**
+     * A mail in the log.
+     *
+     * @param messageId the mail's own header of that name
+     * @param sentAt when the mail server took it; null while it waits
+     */
+    public record Entry(
+            Mail mail,
+            String messageId,
+            Instant queuedAt,
+            @Nullable Instant sentAt) {}
+}

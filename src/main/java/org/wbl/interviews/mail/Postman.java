@@ -1,0 +1,218 @@
+package org.wbl.interviews.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.angus.mail.util.MailConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes one queued mail to the mail server.
+ *
+ * <p>A mail that was sent is not sent again. Should the application die between the server's "taken" and our commit,
+ * the retry carries the same Message-ID, by which mail programs show it once.
+ */
+@Component
+public class Postman {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    private final MailLog log;
+    private final Letters letters;
+    private final SmtpConnections connections;
+    private final MailSettings settings;
+    private final Clock clock;
+    private final String host;
+
+    Postman(
+            MailLog log,
+            Letters letters,
+            SmtpConnections connections,
+            MailSettings settings,
+            Clock clock,
+            @Value("${interviews.public-url}") URI publicUrl) {
+        this.log = log;
+        this.letters = letters;
+        this.connections = connections;
+        this.settings = settings;
+        this.clock = clock;
+        this.host = publicUrl.getHost();
+    }
+
+    /**
+     * Sends the mail, unless it was sent before.
+     *
+     * @param model the facts of its letter, as {@link Template} lists them
+     * @param enclosures what goes with the letter: at most one invitation, and files
+     * @throws MailNotSent if the mail server does not take it; the message tells the administrator what to do
+     * @throws IllegalArgumentException if a fact is missing, or would start a header of its own
+     */
+    @Transactional
+    public void send(UUID mailId, Map<String, Object> model, Enclosure... enclosures) {
+        var entry = log.claim(mailId);
+        if (entry.sentAt() != null) {
+            LOG.info("Mail {} was already sent at {}", mailId, entry.sentAt());
+            return;
+        }
+        var letter = letters.render(entry.mail().template(), model);
+        var now = clock.instant();
+        deliver(entry, message(entry, letter, model, now, enclosures));
+        log.markSent(mailId, now);
+        LOG.info(
+                "Mail {} ({}) sent to {}",
+                mailId,
+                entry.mail().template(),
+                entry.mail().recipient());
+    }
+
+    private void deliver(MailLog.Entry entry, MimeMessage message) {
+        var server = connections.address();
+        try {
+            connections.send(message);
+        } catch (MailConnectException e) {
+            throw new MailNotSent(
+                    ("The mail server at %s does not answer. The mail stays queued and is tried again; after five"
+                                    + " tries an incident waits in Cockpit. Check SMTP_HOST and SMTP_PORT, and that"
+                                    + " the server runs.")
+                            .formatted(server),
+                    e);
+        } catch (AuthenticationFailedException e) {
+            throw new MailNotSent(
+                    "The mail server at %s does not accept our user name or password. Check SMTP_USER and SMTP_PASSWORD."
+                            .formatted(server),
+                    e);
+        } catch (SendFailedException e) {
+            throw new MailNotSent(
+                    "The mail server at %s refuses mail for '%s' from '%s': %s. Correct the address, then retry in Cockpit."
+                            .formatted(server, entry.mail().recipient(), settings.from(), e.getMessage()),
+                    e);
+        } catch (MessagingException e) {
+            throw new MailNotSent(
+                    ("The mail server at %s broke off: %s. The mail stays queued and is tried again. If it speaks of"
+                                    + " STARTTLS or certificates, the server must offer TLS under its own name.")
+                            .formatted(server, e.getMessage()),
+                    e);
+        }
+    }
+
+    private MimeMessage message(
+            MailLog.Entry entry, Letter letter, Map<String, Object> model, Instant now, Enclosure... enclosures) {
+        var recipient = address("recipient", entry.mail().recipient());
+        try {
+            var message = connections.newMessage(entry.messageId());
+            message.setFrom(named(address("interviews.mail.from", settings.from()), oneLine("schoolName", model)));
+            message.setReplyTo(new InternetAddress[] {
+                named(address("contactEmail", oneLine("contactEmail", model)), oneLine("contactName", model))
+            });
+            message.setRecipient(RecipientType.TO, recipient);
+            message.setSubject(oneLine("subject", letter.subject()), UTF_8.name());
+            message.setSentDate(Date.from(now));
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContent(content(letter, recipient.getAddress(), now, enclosures));
+            message.saveChanges();
+            return message;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(
+                    "Mail %s cannot be built.".formatted(entry.mail().id()), e);
+        }
+    }
+
+    /** The letter as text and page, and the calendar entry as a third form of it; files follow. */
+    private MimeMultipart content(Letter letter, String recipient, Instant now, Enclosure... enclosures)
+            throws MessagingException, IOException {
+        var alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(letter.text(), "text/plain; charset=UTF-8"));
+        alternatives.addBodyPart(part(letter.html(), "text/html; charset=UTF-8"));
+        var mixed = new MimeMultipart("mixed");
+        mixed.addBodyPart(part(alternatives));
+        for (var enclosure : enclosures) {
+            if (enclosure instanceof Invitation invitation) {
+                var ics = invitation.toIcs(host, recipient, now);
+                alternatives.addBodyPart(part(
+                        new String(ics, UTF_8),
+                        "text/calendar; method=%s; charset=UTF-8".formatted(invitation.kind())));
+                mixed.addBodyPart(file(new Attachment("invite.ics", "application/ics", ics)));
+            } else if (enclosure instanceof Attachment attachment) {
+                mixed.addBodyPart(file(attachment));
+            }
+        }
+        return mixed.getCount() == 1 ? alternatives : mixed;
+    }
+
+    private static BodyPart part(MimeMultipart parts) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setContent(parts);
+        return part;
+    }
+
+    private static BodyPart part(String text, String type) throws MessagingException, IOException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(text.getBytes(UTF_8), type)));
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private static BodyPart file(Attachment attachment) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.type())));
+        part.setFileName(oneLine("attachment", attachment.name()));
+        part.setDisposition(Part.ATTACHMENT);
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static InternetAddress named(InternetAddress address, String name) throws UnsupportedEncodingException {
+        address.setPersonal(name, UTF_8.name());
+        return address;
+    }
+
+    private static InternetAddress address(String field, String address) {
+        try {
+            return EmailAddress.parse(address);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("The %s '%s' %s. Correct it, then retry in Cockpit."
+                    .formatted(field, printable(address), e.getMessage()));
+        }
+    }
+
+    private static String oneLine(String field, Map<String, Object> model) {
+        return oneLine(field, String.valueOf(model.get(field)));
+    }
+
+    private static String oneLine(String field, String value) {
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "The %s '%s' of a mail must be one line. Correct it, then retry in Cockpit."
+                            .formatted(field, printable(value)));
+        }
+        return value;
+    }
+
+    private static String printable(String value) {
+        return value.replaceAll("\\p{Cntrl}", "?");
+    }
+}

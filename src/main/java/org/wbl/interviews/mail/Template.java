@@ -1,0 +1,192 @@
+package org.wbl.interviews.mail;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Every mail the product sends: its code, its subject and the facts its text needs.
+ *
+ * <p>The text of a mail stands in {@code src/main/resources/mail/<file>.html}. Each mail needs the facts of
+ * {@link #COMMON}, and those it names here:
+ *
+ * <dl>
+ *   <dt>schoolName, schoolAddress
+ *   <dd>the school the mail comes from
+ *   <dt>contactName, contactPhone, contactEmail
+ *   <dd>the coordinator, who answers questions and replies
+ *   <dt>personName
+ *   <dd>whom the mail greets; a student by first name
+ *   <dt>student
+ *   <dd>the student as the receiver may know him or her: "a student", "Maya, grade 11", "you"; never the surname
+ *   <dt>employerName, careerField, withWhom, place, arrivalNotes
+ *   <dd>words; {@code withWhom} is whom the receiver will meet
+ *   <dt>date, time, dueDate
+ *   <dd>{@link java.time.LocalDate} and {@link java.time.LocalTime}; they are written out for the reader
+ *   <dt>plannedMinutes, minutes
+ *   <dd>how long the interview takes, and how long the form does
+ *   <dt>link
+ *   <dd>what the button opens; begins with {@code interviews.public-url}
+ *   <dt>questions
+ *   <dd>a list of the student's questions
+ *   <dt>message
+ *   <dd>somebody's own words, one paragraph a line
+ *   <dt>interviews
+ *   <dd>how many interviews a report counts
+ *   <dt>interviewId
+ *   <dd>for the subject
+ *   <dt>original
+ *   <dd>in a {@link #REMINDER}: the template of the mail it repeats, whose facts it needs as well
+ * </dl>
+ *
+ * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
+ * arrivalNotes, questions, message, and in a {@link #CANCELLATION} date, time and place.
+ */
+public enum Template {
+    EMPLOYER_INVITATION(
+            "M01",
+            "Please answer: an interview request from {schoolName} ({interviewId})",
+            "interviewId",
+            "employerName",
+            "student",
+            "careerField",
+            "plannedMinutes",
+            "minutes",
+            "dueDate",
+            "link"),
+    REMINDER("M02", "Reminder: ", "original"),
+    CONSENT_REQUEST(
+            "M05",
+            "Permission needed: a workplace interview with {schoolName} ({interviewId})",
+            "interviewId",
+            "student",
+            "employerName",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes",
+            "minutes",
+            "dueDate",
+            "link"),
+    BOOKING_CONFIRMATION(
+            "M08",
+            "Confirmed: your interview with a student of {schoolName} ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes"),
+    DAY_BEFORE(
+            "M09",
+            "Tomorrow: your interview ({interviewId})",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes",
+            "arrivalNotes",
+            "questions"),
+    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place", "message"),
+    FEEDBACK_REQUEST(
+            "M12",
+            "Thank you: please tell us how the interview went ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    THANK_YOU("M14", "A thank-you note from your visitor ({interviewId})", "interviewId", "student", "message"),
+    REFLECTION_REQUEST(
+            "M15",
+            "Please answer: what you learned in your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    EMPLOYER_CHECK_IN(
+            "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
+    LEADERSHIP_REPORT(
+            "M19", "Please read: report on informational interviews, {date}", "date", "interviews", "dueDate", "link"),
+    RESEARCH_REQUEST(
+            "M21",
+            "Please start: research for your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "careerField",
+            "minutes",
+            "dueDate",
+            "link"),
+    READINESS_REQUEST(
+            "M22",
+            "Please check: are you ready for your interview? ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "time",
+            "place",
+            "arrivalNotes",
+            "minutes",
+            "dueDate",
+            "link"),
+    STUDENT_CONFIRMATION(
+            "M23",
+            "Confirmed: your interview ({interviewId})",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes",
+            "arrivalNotes"),
+    OUTCOME_MISSING(
+            "M24",
+            "Please record: what happened in interview {interviewId}?",
+            "interviewId",
+            "employerName",
+            "date",
+            "time",
+            "dueDate",
+            "link");
+
+    /** The facts that every mail needs: the layout shows them. */
+    public static final List<String> COMMON =
+            List.of("schoolName", "schoolAddress", "contactName", "contactPhone", "contactEmail", "personName");
+
+    private final String code;
+    private final String subject;
+    private final List<String> facts;
+
+    Template(String code, String subject, String... facts) {
+        this.code = code;
+        this.subject = subject;
+        this.facts = List.of(facts);
+    }
+
+    /** The mail's number in the inventory of mails. */
+    public String code() {
+        return code;
+    }
+
+    /** The subject, with the names of facts in braces. */
+    String subject() {
+        return subject;
+    }
+
+    /** The file of the text, below {@code mail/}, without its ending. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the facts this mail needs. */
+    public Set<String> facts() {
+        var needed = new LinkedHashSet<>(COMMON);
+        needed.addAll(facts);
+        return needed;
+    }
+}
