@@ -92,6 +92,7 @@ create table interview (
     contact_minutes   int check (contact_minutes between 0 and 240),
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
+    student_ready_at  timestamptz,
     prep_minutes      int check (prep_minutes between 0 and 1200),
     reflection_minutes int check (reflection_minutes between 0 and 1200),
     next_step         text,
@@ -241,6 +242,20 @@ create table check_in (
 );
 create index check_in_employer on check_in (employer_id);
 
+-- What staff noted of a call, or did for somebody.
+create table contact_note (
+    id           bigint generated always as identity primary key,
+    school       text not null references school,
+    interview_id text references interview,
+    employer_id  bigint references employer,
+    about        text not null, -- the task's definition key
+    reached      boolean,
+    note         text,
+    noted_by     text not null,
+    at           timestamptz not null
+);
+create index contact_note_interview on contact_note (interview_id);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are facts: add a row that corrects the old one, never change or delete it.', tg_table_name;
@@ -250,7 +265,7 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'reflection_review', 'employer_feedback', 'rating', 'check_in'] loop
+        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
@@ -269,6 +284,7 @@ create table form_link (
     interview_id    text references interview,
     employer_id     bigint references employer,
     issued_at       timestamptz not null,
+    due_at          timestamptz not null,
     expires_at      timestamptz not null,
     first_viewed_at timestamptz,
     submitted_at    timestamptz,
@@ -292,6 +308,34 @@ create table mail_log (
     sent_at      timestamptz
 );
 create index mail_log_interview on mail_log (interview_id);
+
+-- Everything a page or a mail may want to know of one interview, a row each; the latest answer of each kind.
+create view case_file as
+select i.id, i.school, s.name as school_name, s.address as school_address, s.phone as school_phone,
+    i.student_id, st.given_name, st.family_name, st.email as student_email, st.grade, st.program,
+    i.coordinator, i.teacher, i.career_field, i.reason, i.course, i.objectives,
+    i.employer_id, e.name as employer_name, e.address as employer_address,
+    i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
+    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.calendar_sequence, i.status,
+    i.contact_minutes, i.late_minutes, i.ending,
+    coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
+    research.id as research_id, research.industry as research_industry, research.employer as research_employer,
+    research.education as research_education, research.sources as research_sources, research.questions,
+    review.approved as research_approved, review.feedback as research_feedback,
+    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
+    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
+    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
+from interview i
+join school s on s.code = i.school
+join student st on st.id = i.student_id
+left join employer e on e.id = i.employer_id
+left join employer_contact c on c.id = i.contact_id
+left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
+left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
+left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
+left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
+    reflection_review on true;
 
 -- ---------------------------------------------------------------- reports, seeds
 

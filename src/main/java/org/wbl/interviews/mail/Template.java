@@ -160,6 +160,8 @@ public enum Template {
 
     private final String code;
     private final String subject;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> facts;
 
     Template(String code, String subject, String... facts) {

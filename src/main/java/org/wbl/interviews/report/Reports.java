@@ -68,6 +68,19 @@ public class Reports {
         }
     }
 
+    /**
+     * Returns a kept report.
+     *
+     * @throws UnknownReport if there is none with this id
+     */
+    public Report get(long report) {
+        return database.sql("select " + COLUMNS + " from interviews.report where id = :id")
+                .param("id", report)
+                .query(Reports::report)
+                .optional()
+                .orElseThrow(() -> new UnknownReport(report));
+    }
+
     public Optional<Report> latestOf(String school) {
         return database.sql("select " + COLUMNS + " from interviews.report where school = :school"
                         + " order by written_at desc, id desc limit 1")

@@ -4,8 +4,11 @@ import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,11 +17,15 @@ import java.util.function.Predicate;
  * A school's calendar as models see it: every method returns a moment at which something is due.
  *
  * <p>A business day is Monday to Friday without holidays; a school day is a business day on which the school is open.
- * Things are due at the end of the working day, 18:00 in the district's time zone.
+ * Things are due at the end of the working day, 18:00 in the district's time zone. What would have been due in the
+ * past, because the interview is near, is due after half of the time that is left.
+ *
+ * <p>{@code interviewAt} is the interview's beginning as ISO 8601 with offset, such as 2027-01-11T10:00-05:00.
  */
 public final class SchoolCalendar {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Clock clock;
     private final Set<LocalDate> holidays;
@@ -32,30 +39,80 @@ public final class SchoolCalendar {
 
     /** Returns the end of the {@code count}th school day after today. */
     public Date inSchoolDays(int count) {
-        return endOfDayAfter(count, this::isSchoolDay);
+        return date(move(today(), count, 1, this::isSchoolDay).with(END_OF_DAY));
     }
 
     /** Returns the end of the {@code count}th business day after today. */
     public Date inBusinessDays(int count) {
-        return endOfDayAfter(count, this::isBusinessDay);
+        return date(move(today(), count, 1, this::isBusinessDay).with(END_OF_DAY));
+    }
+
+    /** Returns the end of the first business day that is at least {@code count} days away. */
+    public Date inDays(int count) {
+        var day = today().plusDays(count);
+        return date((isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay)).with(END_OF_DAY));
+    }
+
+    /** Returns the end of the day {@code count} calendar days before the interview. */
+    public Date daysBefore(String interviewAt, int count) {
+        var interview = interview(interviewAt);
+        return before(interview, interview.minusDays(count).with(END_OF_DAY));
+    }
+
+    /** Returns the end of the {@code count}th school day before the interview. */
+    public Date schoolDaysBefore(String interviewAt, int count) {
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, count, -1, this::isSchoolDay).with(END_OF_DAY));
+    }
+
+    /** Returns nine o'clock on the last business day before the interview. */
+    public Date morningBefore(String interviewAt) {
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(MORNING));
+    }
+
+    /** Returns the moment {@code count} hours after the interview's beginning. */
+    public Date hoursAfter(String interviewAt, int count) {
+        return date(interview(interviewAt).plusHours(count));
     }
 
     boolean isBusinessDay(LocalDate day) {
         return day.getDayOfWeek() != SATURDAY && day.getDayOfWeek() != SUNDAY && !holidays.contains(day);
     }
 
-    boolean isSchoolDay(LocalDate day) {
+    public boolean isSchoolDay(LocalDate day) {
         return isBusinessDay(day) && !closedDays.contains(day);
     }
 
-    private Date endOfDayAfter(int count, Predicate<LocalDate> counts) {
-        var day = LocalDate.now(clock);
+    private Date before(ZonedDateTime interview, ZonedDateTime target) {
+        var now = clock.instant();
+        if (target.toInstant().isAfter(now)) {
+            return date(target);
+        }
+        var left = Duration.between(now, interview);
+        return Date.from(left.isNegative() ? now : now.plus(left.dividedBy(2)));
+    }
+
+    private static ZonedDateTime move(ZonedDateTime from, int count, int step, Predicate<LocalDate> counts) {
+        var day = from;
         for (var left = count; left > 0; ) {
-            day = day.plusDays(1);
-            if (counts.test(day)) {
+            day = day.plusDays(step);
+            if (counts.test(day.toLocalDate())) {
                 left--;
             }
         }
-        return Date.from(day.atTime(END_OF_DAY).atZone(clock.getZone()).toInstant());
+        return day;
+    }
+
+    private ZonedDateTime interview(String interviewAt) {
+        return OffsetDateTime.parse(interviewAt).atZoneSameInstant(clock.getZone());
+    }
+
+    private ZonedDateTime today() {
+        return ZonedDateTime.now(clock);
+    }
+
+    private static Date date(ZonedDateTime moment) {
+        return Date.from(moment.toInstant());
     }
 }

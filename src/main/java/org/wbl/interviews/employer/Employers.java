@@ -1,0 +1,134 @@
+package org.wbl.interviews.employer;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The employers of the schools, their contacts, and what they answered. */
+@Repository
+public class Employers {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Employers(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Returns the contacts of a school's active employers, by employer and name. */
+    public List<Contact> contacts(String school) {
+        return database.sql(CONTACT + " where e.school = :school and e.status = 'ACTIVE' order by e.name, c.name")
+                .param("school", school)
+                .query(Contact.class)
+                .list();
+    }
+
+    public Contact contact(long id) {
+        return find(id).orElseThrow(
+                        () -> new IllegalArgumentException("There is no employer contact '%d'.".formatted(id)));
+    }
+
+    private Optional<Contact> find(long id) {
+        return database.sql(CONTACT + " where c.id = :id")
+                .param("id", id)
+                .query(Contact.class)
+                .optional();
+    }
+
+    /** Returns what an employer last said it needs; empty if nothing. */
+    public String lastNeed(long employer) {
+        return database.sql("select need from interviews.check_in where employer_id = :id order by id desc limit 1")
+                .param("id", employer)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    public void record(Feedback feedback) {
+        database.sql("""
+                        insert into interviews.employer_feedback (interview_id, experience, prepared, host_again,
+                            strength, growth, channel, at)
+                        values (:interviewId, :experience, :prepared, :hostAgain, :strength, :growth, :channel, :now)
+                        """)
+                .param("interviewId", feedback.interviewId())
+                .param("experience", feedback.experience())
+                .param("prepared", feedback.prepared())
+                .param("hostAgain", feedback.hostAgain())
+                .param("strength", feedback.strength())
+                .param("growth", feedback.growth())
+                .param("channel", feedback.channel())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    public void record(CheckIn checkIn) {
+        database.sql("""
+                        insert into interviews.check_in (employer_id, contact_id, answered, satisfaction, need, stop, at)
+                        values (:employerId, :contactId, :answered, :satisfaction, :need, :stop, :now)
+                        """)
+                .param("employerId", checkIn.employerId())
+                .param("contactId", checkIn.contactId())
+                .param("answered", checkIn.answered())
+                .param("satisfaction", checkIn.satisfaction())
+                .param("need", checkIn.need())
+                .param("stop", checkIn.stop())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    /** Makes whoever else asks for this employer's lock wait until this transaction ends. */
+    public void lock(long employer) {
+        database.sql("select id from interviews.employer where id = :id for update")
+                .param("id", employer)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Stops every automatic message to an employer. */
+    public void optOut(long employer) {
+        database.sql("update interviews.employer set status = 'OPTED_OUT' where id = :id")
+                .param("id", employer)
+                .update();
+    }
+
+    private static final String CONTACT = """
+            select c.id, c.employer_id, e.school, e.name as employer_name, c.name, c.job_title, c.email, c.phone
+            from interviews.employer_contact c join interviews.employer e on e.id = c.employer_id
+            """;
+
+    /** A person at an employer. */
+    public record Contact(
+            long id,
+            long employerId,
+            String school,
+            String employerName,
+            String name,
+            String jobTitle,
+            String email,
+            String phone) {}
+
+    /** What an employer said after an interview; 1 to 5 each, {@code hostAgain} YES, MAYBE or NO. */
+    public record Feedback(
+            String interviewId,
+            int experience,
+            int prepared,
+            String hostAgain,
+            @Nullable String strength,
+            @Nullable String growth,
+            String channel) {}
+
+    /** What an employer answered to a check-in, or that it did not answer. */
+    public record CheckIn(
+            long employerId,
+            long contactId,
+            boolean answered,
+            @Nullable Integer satisfaction,
+            @Nullable String need,
+            boolean stop) {}
+}

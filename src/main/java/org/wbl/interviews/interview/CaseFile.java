@@ -1,0 +1,87 @@
+package org.wbl.interviews.interview;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a page or a mail may want to know of one interview, with the latest answer of each kind (view case_file).
+ */
+public record CaseFile(
+        String id,
+        String school,
+        String schoolName,
+        String schoolAddress,
+        String schoolPhone,
+        long studentId,
+        String givenName,
+        String familyName,
+        String studentEmail,
+        int grade,
+        String program,
+        String coordinator,
+        String teacher,
+        String careerField,
+        @Nullable String reason,
+        @Nullable String course,
+        @Nullable String objectives,
+        @Nullable Long employerId,
+        @Nullable String employerName,
+        @Nullable String employerAddress,
+        @Nullable Long contactId,
+        @Nullable String contactName,
+        @Nullable String contactTitle,
+        @Nullable String contactEmail,
+        @Nullable String contactPhone,
+        @Nullable String offeredTimes,
+        @Nullable String arrivalNotes,
+        @Nullable String place,
+        @Nullable OffsetDateTime startsAt,
+        @Nullable Integer plannedMinutes,
+        int calendarSequence,
+        String status,
+        @Nullable Integer contactMinutes,
+        @Nullable Integer lateMinutes,
+        @Nullable String ending,
+        boolean shareData,
+        @Nullable Long consentId,
+        @Nullable Long researchId,
+        @Nullable String researchIndustry,
+        @Nullable String researchEmployer,
+        @Nullable String researchEducation,
+        @Nullable String researchSources,
+        @Nullable String questions,
+        @Nullable Boolean researchApproved,
+        @Nullable String researchFeedback,
+        @Nullable Long reflectionId,
+        @Nullable String learnedJob,
+        @Nullable String learnedIndustry,
+        @Nullable String surprise,
+        @Nullable Integer interestBefore,
+        @Nullable Integer interestAfter,
+        @Nullable String strength,
+        @Nullable String improve,
+        @Nullable String nextStepWords,
+        @Nullable String thankYou) {
+
+    /** Returns the student as staff of the school may see them. */
+    public String studentName() {
+        return givenName + " " + familyName + ", grade " + grade;
+    }
+
+    /** Returns the student as the employer may know them: by first name, grade and program with consent only. */
+    public String studentForEmployer() {
+        return shareData ? "%s, grade %d, %s".formatted(givenName, grade, program) : "a student";
+    }
+
+    /** Returns the student's questions, which the employer may see with consent only. */
+    public List<String> questionList() {
+        return questions == null
+                ? List.of()
+                : Arrays.stream(questions.split("\\R", -1))
+                        .map(String::strip)
+                        .filter(question -> !question.isEmpty())
+                        .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package org.wbl.interviews.interview;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All interviews. An interview's row says where it stands; what people answered are facts beside it. */
+@Repository
+public class Interviews {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Interviews(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Opens an interview and returns its id. */
+    public String request(
+            String school, long student, String coordinator, String teacher, String careerField, String reason) {
+        return database.sql("""
+                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
+                            reason, requested_at)
+                        values (:school, :student, :coordinator, :teacher, 'IN_PERSON_WORKPLACE', :careerField, :reason,
+                            :now)
+                        returning id
+                        """)
+                .param("school", school)
+                .param("student", student)
+                .param("coordinator", coordinator)
+                .param("teacher", teacher)
+                .param("careerField", careerField)
+                .param("reason", reason)
+                .param("now", now())
+                .query(String.class)
+                .single();
+    }
+
+    /** Returns everything known of an interview. */
+    public CaseFile get(String id) {
+        return database.sql("select * from interviews.case_file where id = :id")
+                .param("id", id)
+                .query(CaseFile.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("There is no interview '%s'.".formatted(id)));
+    }
+
+    public void setObjectives(String id, String course, String objectives) {
+        change(
+                id,
+                "course = :course, objectives = :objectives, status = 'MATCHING'",
+                Map.of("course", course, "objectives", objectives));
+    }
+
+    /** Invites the contact; the employer is the contact's. */
+    public void match(String id, long contact) {
+        change(id, """
+                contact_id = :contact, status = 'INVITED', offered_times = null, arrival_notes = null,
+                employer_id = (select employer_id from interviews.employer_contact where id = :contact)
+                """, Map.of("contact", contact));
+    }
+
+    public void invitationAccepted(String id, String offeredTimes, String arrivalNotes) {
+        change(
+                id,
+                "offered_times = :times, arrival_notes = :notes",
+                Map.of("times", offeredTimes, "notes", arrivalNotes));
+    }
+
+    /** The employer said no, or nothing: another one is to be found. */
+    public void invitationClosed(String id) {
+        change(id, "status = 'MATCHING'", Map.of());
+    }
+
+    public void book(String id, Instant startsAt, int minutes, String place) {
+        change(
+                id,
+                "starts_at = :startsAt, planned_minutes = :minutes, place = :place, status = 'PREPARING'",
+                Map.of("startsAt", startsAt.atOffset(UTC), "minutes", minutes, "place", place));
+    }
+
+    public void studentReady(String id) {
+        change(id, "student_ready_at = :now", Map.of("now", now()));
+    }
+
+    public void ready(String id) {
+        change(id, "status = 'READY'", Map.of());
+    }
+
+    public void held(String id, int contactMinutes, int lateMinutes) {
+        change(
+                id,
+                "status = 'REFLECTING', contact_minutes = :contact, late_minutes = :late",
+                Map.of("contact", contactMinutes, "late", lateMinutes));
+    }
+
+    public void note(String id, String note) {
+        change(id, "outcome_note = :note", Map.of("note", note));
+    }
+
+    public void verifyMinutes(String id, int prep, int contact, int reflection, String nextStep) {
+        change(id, """
+                prep_minutes = :prep, contact_minutes = :contact, reflection_minutes = :reflection,
+                next_step = :nextStep
+                """, Map.of("prep", prep, "contact", contact, "reflection", reflection, "nextStep", nextStep));
+    }
+
+    /** Closes the interview; closed once, it keeps its first ending. */
+    public void close(String id, Ending ending) {
+        var status =
+                switch (ending) {
+                    case COMPLETED -> "CLOSED";
+                    case STUDENT_NO_SHOW, EMPLOYER_NO_SHOW -> "NO_SHOW";
+                    default -> "CANCELLED";
+                };
+        database.sql("""
+                        update interviews.interview set ending = :ending, status = :status, closed_at = :now
+                        where id = :id and closed_at is null
+                        """)
+                .param("ending", ending.name())
+                .param("status", status)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Raises the sequence of the calendar entry, for the next invitation or cancellation, and returns it. */
+    public int nextCalendarSequence(String id) {
+        return database.sql("""
+                        update interviews.interview set calendar_sequence = calendar_sequence + 1 where id = :id
+                        returning calendar_sequence
+                        """).param("id", id).query(Integer.class).single();
+    }
+
+    /** Returns interviews of these schools that are not closed, the next ones first. */
+    public List<OpenInterview> open(Set<String> schools, int limit) {
+        return database.sql("""
+                        select i.id, s.name as school_name, st.given_name || ' ' || st.family_name as student_name,
+                            e.name as employer_name, i.starts_at, i.status
+                        from interviews.interview i
+                        join interviews.school s on s.code = i.school
+                        join interviews.student st on st.id = i.student_id
+                        left join interviews.employer e on e.id = i.employer_id
+                        where i.closed_at is null and i.school in (:schools)
+                        order by i.starts_at nulls last, i.id limit :limit
+                        """)
+                .param("schools", schools)
+                .param("limit", limit)
+                .query(OpenInterview.class)
+                .list();
+    }
+
+    /** A line of the list of open interviews. */
+    public record OpenInterview(
+            String id,
+            String schoolName,
+            String studentName,
+            @Nullable String employerName,
+            @Nullable OffsetDateTime startsAt,
+            String status) {}
+
+    /** Keeps what staff noted of a call, or did; about is the task's definition key. */
+    public void addNote(
+            String school,
+            @Nullable String interview,
+            @Nullable Long employer,
+            String about,
+            @Nullable Boolean reached,
+            @Nullable String note,
+            String by) {
+        database.sql("""
+                        insert into interviews.contact_note (school, interview_id, employer_id, about, reached, note,
+                            noted_by, at)
+                        values (:school, :interview, :employer, :about, :reached, :note, :by, :now)
+                        """)
+                .param("school", school)
+                .param("interview", interview)
+                .param("employer", employer)
+                .param("about", about)
+                .param("reached", reached)
+                .param("note", note)
+                .param("by", by)
+                .param("now", now())
+                .update();
+    }
+
+    private void change(String id, String assignments, Map<String, ?> values) {
+        var changed = database.sql("update interviews.interview set %s where id = :id".formatted(assignments))
+                .params(values)
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw new IllegalArgumentException("There is no interview '%s'.".formatted(id));
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(UTC);
+    }
+}

@@ -1,0 +1,26 @@
+package org.wbl.interviews.school;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The schools. */
+@Repository
+public class Schools {
+
+    private final JdbcClient database;
+
+    Schools(JdbcClient database) {
+        this.database = database;
+    }
+
+    public Optional<School> find(String code) {
+        return database.sql("select code, name, address, phone from interviews.school where code = :code")
+                .param("code", code)
+                .query(School.class)
+                .optional();
+    }
+
+    /** A school; {@code code} is its DBN and the engine's tenant. */
+    public record School(String code, String name, String address, String phone) {}
+}
