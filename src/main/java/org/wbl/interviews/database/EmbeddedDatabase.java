@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +39,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
     private static final String USER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int PORT_LINE = 3;
+    private static final String IN_USE = "Another application is already running with the data in '%s'. Stop it first.";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -67,14 +69,14 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                     directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
-                throw new DatabaseUnavailable(
-                        "Another application is already running with the data in '%s'. Stop it first."
-                                .formatted(directory));
+                throw new DatabaseUnavailable(IN_USE.formatted(directory));
             }
             var password = password(directory.resolve("postgres.password"));
             var server = new Server(startPostgres(directory, password), password, lock);
             LOG.info("Embedded PostgreSQL keeps its data in {}", directory);
             return server;
+        } catch (OverlappingFileLockException e) {
+            throw new DatabaseUnavailable(IN_USE.formatted(directory), e);
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new DatabaseUnavailable(
                     "The embedded PostgreSQL cannot start with its data in '%s': %s"

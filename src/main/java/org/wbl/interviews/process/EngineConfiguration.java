@@ -2,12 +2,14 @@ package org.wbl.interviews.process;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.TimeZone;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationContext;
@@ -32,11 +34,22 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin houseRules(ApplicationContext context, Clock clock) {
+    ProcessEnginePlugin houseRules(
+            ApplicationContext context,
+            Clock clock,
+            ObjectProvider<FormGuard> guard,
+            ObjectProvider<EmailedForms> emailedForms) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setExpressionManager(new ModelExpressions(new ModelBeans(context)));
+                var expressions = new ModelExpressions(new ModelBeans(context));
+                configuration.setExpressionManager(expressions);
+                configuration.setFormService(new GuardedForms.Forms(guard));
+                configuration.setTaskService(new GuardedForms.Tasks(guard));
+                if (configuration.getCustomPostBPMNParseListeners() == null) {
+                    configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
+                }
+                configuration.getCustomPostBPMNParseListeners().add(new EmailedFormParsing(expressions, emailedForms));
                 configuration.setTenantIdProvider(new SchoolOfCase());
                 configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
             }

@@ -38,6 +38,9 @@ class ModelExpressions extends JuelExpressionManager {
     static final Set<String> QUERY_EXPRESSIONS =
             Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}", "${dateTime().plusDays(7)}");
 
+    /** Of {@code #{execution.processBusinessKey}}, which hands the key on to a called process. */
+    private static final String BUSINESS_KEY = "processBusinessKey";
+
     private final ModelBeans modelBeans;
 
     ModelExpressions(ModelBeans modelBeans) {
@@ -79,11 +82,15 @@ class ModelExpressions extends JuelExpressionManager {
         }
     }
 
-    /** Looks up workers and the calendar by name. */
+    /** Looks up workers and the calendar by name, and the one property of a case that Camunda Modeler writes itself. */
     private final class ModelBeanResolver extends ELResolver {
 
         @Override
         public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
+            if (base instanceof DelegateExecution execution && BUSINESS_KEY.equals(property)) {
+                context.setPropertyResolved(true);
+                return execution.getProcessBusinessKey();
+            }
             if (base != null || !modelBeans.containsKey(property)) {
                 return null;
             }

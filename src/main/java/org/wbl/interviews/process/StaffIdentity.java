@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class StaffIdentity {
 
     private static final String ENGINE = "default";
+
+    /** The engine refuses people a query without a limit. */
+    private static final int MOST = 500;
 
     private final IdentityService identities;
 
@@ -37,11 +43,39 @@ public class StaffIdentity {
 
     /** Returns the name and the e-mail address of a member of staff. */
     public Optional<Contact> contact(String userId) {
-        User user = identities.createUserQuery().userId(userId).singleResult();
-        return Optional.ofNullable(user)
+        return asTheApplication(() -> Optional.ofNullable(
+                        identities.createUserQuery().userId(userId).singleResult()))
                 .map(found -> new Contact(
                         (found.getFirstName() + " " + found.getLastName()).strip(),
                         found.getEmail() == null ? "" : found.getEmail()));
+    }
+
+    /** Returns the names of a group's members who work for one of these schools, by user id, sorted by name. */
+    public Map<String, String> members(String group, Collection<String> schools) {
+        var members = new LinkedHashMap<String, String>();
+        for (var school : schools) {
+            asTheApplication(() -> identities
+                            .createUserQuery()
+                            .memberOfGroup(group)
+                            .memberOfTenant(school)
+                            .orderByUserLastName()
+                            .asc()
+                            .listPage(0, MOST))
+                    .forEach(user ->
+                            members.put(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip()));
+        }
+        return members;
+    }
+
+    /** Staff may not read each other's accounts; names and addresses on forms and mails are ours to show. */
+    private <T> T asTheApplication(Supplier<T> reading) {
+        var caller = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            return reading.get();
+        } finally {
+            identities.setAuthentication(caller);
+        }
     }
 
     /** Has the engine make its checks for {@code member} until {@link #leave}. */
@@ -59,12 +93,13 @@ public class StaffIdentity {
         if (identities.createUserQuery().userId(userId).count() == 0) {
             return Optional.empty();
         }
-        var groups = identities.createGroupQuery().groupMember(userId).list().stream()
+        var groups = identities.createGroupQuery().groupMember(userId).listPage(0, MOST).stream()
                 .map(Group::getId)
                 .collect(toSet());
-        var schools = identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .collect(toSet());
+        var schools =
+                identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).listPage(0, MOST).stream()
+                        .map(Tenant::getId)
+                        .collect(toSet());
         return Optional.of(new StaffMember(userId, groups, schools));
     }
 

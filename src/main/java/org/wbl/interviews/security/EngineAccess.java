@@ -53,7 +53,7 @@ class EngineAccess {
     }
 
     static EngineAccess of(List<String> lines) {
-        var columns = lines.get(0).split(",");
+        var columns = lines.get(0).split(",", -1);
         return new EngineAccess(lines.stream()
                 .skip(1)
                 .flatMap(line -> rules(columns, line.split(",", columns.length)))
@@ -107,6 +107,7 @@ class EngineAccess {
         W("/camunda/api/engine/engine/{engine}"),
         A("/camunda");
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> bases;
 
         Mount(String... bases) {

@@ -1,0 +1,16 @@
+package org.wbl.interviews.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** Issues, repeats and closes the links of emailed forms; called by the engine for each such task. */
+public interface EmailedForms {
+
+    /** The task was created: issue a link and queue the mail that asks. */
+    void ask(DelegateTask task, EmailedForm form);
+
+    /** The task is still open after one of its reminder days. */
+    void remind(DelegateTask task);
+
+    /** The task was answered or is no longer needed: its link opens no form any more. */
+    void close(DelegateTask task);
+}

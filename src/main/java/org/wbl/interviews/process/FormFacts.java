@@ -1,0 +1,27 @@
+package org.wbl.interviews.process;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What forms show of a case beyond its variables: names, dates, lists to choose from.
+ *
+ * <p>Read from our tables at the moment of display, so that nothing personal has to become a process variable. Values
+ * are texts, numbers, or lists of {@code Map.of("label", …, "value", …)} for the options of a field.
+ */
+public interface FormFacts {
+
+    /**
+     * Returns the facts that a task's form may show.
+     *
+     * @param audience the candidate group that the form is for; employers see less than the school
+     * @param variables the task's variables
+     * @param lists the names of option lists that the form asks for
+     */
+    Map<String, Object> forTask(
+            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists);
+
+    /** Returns the option lists that a start form asks for, for somebody of these schools. */
+    Map<String, Object> forStart(Set<String> schools, Set<String> lists);
+}

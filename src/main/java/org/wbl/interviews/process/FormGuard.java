@@ -1,0 +1,164 @@
+package org.wbl.interviews.process;
+
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.process.form.AnswersRefused;
+import org.wbl.interviews.process.form.FormSchema;
+
+/**
+ * Checks answers against the deployed Camunda Form, whichever door they come through: Tasklist, REST or an emailed
+ * link.
+ *
+ * <p>What passes is handed to the engine as transient variables, for the workers that record it; only fields with the
+ * custom property {@value #KEEP} become process variables, for gateways to use. So no answer stays in the engine unless
+ * the form's author says so.
+ */
+@Component
+class FormGuard {
+
+    static final String KEEP = "processVariable";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectProvider<FormService> forms;
+    private final ObjectProvider<TaskService> tasks;
+    private final ObjectProvider<IdentityService> identities;
+    private final ObjectProvider<FormFacts> facts;
+
+    FormGuard(
+            ObjectProvider<FormService> forms,
+            ObjectProvider<TaskService> tasks,
+            ObjectProvider<IdentityService> identities,
+            ObjectProvider<FormFacts> facts) {
+        this.forms = forms;
+        this.tasks = tasks;
+        this.identities = identities;
+        this.facts = facts;
+    }
+
+    /**
+     * Returns the answers to a task's form as the engine may have them.
+     *
+     * @throws FormFieldValidationException with a sentence for the person; the REST interface answers 400
+     */
+    Map<String, Object> forTask(String taskId, @Nullable Map<String, Object> answers) {
+        var schema = taskSchema(taskId);
+        if (schema.isEmpty()) {
+            return answers == null ? Map.of() : answers;
+        }
+        return check(schema.get(), answers, taskData(taskId, schema.get()));
+    }
+
+    /** Returns the answers to a start form as the engine may have them. */
+    Map<String, Object> forStart(String processDefinitionId, @Nullable Map<String, Object> answers) {
+        var data = forms.getObject().getStartFormData(processDefinitionId);
+        if (data == null || data.getCamundaFormRef() == null) {
+            return answers == null ? Map.of() : answers;
+        }
+        var schema = text(forms.getObject().getDeployedStartForm(processDefinitionId));
+        return check(schema, answers, facts.getObject().forStart(schoolsOfCaller(), lists(schema)));
+    }
+
+    /** Returns a task's form, unless it has none. */
+    Optional<String> taskSchema(String taskId) {
+        var form = forms.getObject().getTaskFormData(taskId);
+        return form == null || form.getCamundaFormRef() == null
+                ? Optional.empty()
+                : Optional.of(text(forms.getObject().getDeployedTaskForm(taskId)));
+    }
+
+    /** Returns what a task's form shows: the variables of the case, and the facts from our tables. */
+    Map<String, Object> taskData(String taskId, String schema) {
+        Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
+        var data = new HashMap<String, Object>(tasks.getObject().getVariables(taskId));
+        if (task != null) {
+            data.putAll(facts.getObject().forTask(audience(taskId), task.getTenantId(), data, lists(schema)));
+        }
+        return data;
+    }
+
+    /** Returns the names of the option lists that a form takes from its data. */
+    static Set<String> lists(String schema) {
+        return new HashSet<>(read(schema).findValuesAsText("valuesKey"));
+    }
+
+    static JsonNode read(String schema) {
+        try {
+            return JSON.readTree(schema);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String audience(String taskId) {
+        List<IdentityLink> links = tasks.getObject().getIdentityLinksForTask(taskId);
+        return links.stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Set<String> schoolsOfCaller() {
+        var person = identities.getObject().getCurrentAuthentication();
+        List<String> schools = person == null ? null : person.getTenantIds();
+        return schools == null ? Set.of() : schools.stream().collect(toSet());
+    }
+
+    private static VariableMap check(String schema, @Nullable Map<String, Object> answers, Map<String, Object> data) {
+        var form = FormSchema.parse(schema);
+        try {
+            var accepted = form.check(untyped(answers), data);
+            var variables = Variables.createVariables();
+            accepted.forEach((key, value) -> variables.putValueTyped(
+                    key,
+                    Variables.untypedValue(
+                            value, !"true".equals(form.properties(key).get(KEEP)))));
+            return variables;
+        } catch (AnswersRefused e) {
+            throw new FormFieldValidationException(e, e.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> untyped(@Nullable Map<String, Object> answers) {
+        var plain = new LinkedHashMap<String, @Nullable Object>();
+        if (answers != null) {
+            answers.forEach(plain::put);
+        }
+        return plain;
+    }
+
+    private static String text(InputStream form) {
+        try (form) {
+            return new String(form.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

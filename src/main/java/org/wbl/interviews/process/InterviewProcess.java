@@ -1,0 +1,39 @@
+package org.wbl.interviews.process;
+
+/** What Java may know about the interview's models: keys, messages and variables. */
+public final class InterviewProcess {
+
+    public static final String KEY = "informational-interview";
+    public static final String CHECK_IN_KEY = "employer-check-in";
+    public static final String SEND_MAIL_KEY = "send-mail";
+    public static final String CANCELLED_MESSAGE = "InterviewCancelled";
+
+    /** The interview's id, which is the business key too. */
+    public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");
+
+    /** Empty while the interview goes on, else the ending code; boundary errors write it as well. */
+    public static final ProcessVariable<String> ENDING = ProcessVariable.string("ending");
+
+    public static final String STILL_GOING_ON = "";
+
+    /** The beginning, ISO 8601 with offset. */
+    public static final ProcessVariable<String> INTERVIEW_AT = ProcessVariable.string("interviewAt");
+
+    /** ACCEPTED, LATER, DECLINED or SILENT. */
+    public static final ProcessVariable<String> EMPLOYER_ANSWER = ProcessVariable.string("employerAnswer");
+
+    public static final ProcessVariable<Boolean> CONSENT_GIVEN = ProcessVariable.bool("consentGiven");
+    public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.bool("approved");
+    public static final ProcessVariable<Boolean> RESEARCH_APPROVED = ProcessVariable.bool("researchApproved");
+
+    /** Of an employer check-in. */
+    public static final ProcessVariable<Long> EMPLOYER_ID = new ProcessVariable<>("employerId", Long.class);
+
+    public static final ProcessVariable<Long> CONTACT_ID = new ProcessVariable<>("contactId", Long.class);
+    public static final ProcessVariable<Integer> ROUNDS = ProcessVariable.integer("rounds");
+    public static final ProcessVariable<Boolean> ANSWERED = ProcessVariable.bool("answered");
+    public static final ProcessVariable<Boolean> EMPLOYER_NEED = ProcessVariable.bool("employerNeed");
+    public static final ProcessVariable<Boolean> STOP_CHECK_INS = ProcessVariable.bool("stopCheckIns");
+
+    private InterviewProcess() {}
+}

@@ -1,0 +1,105 @@
+package org.wbl.interviews.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.process.form.AnswersRefused;
+
+/** The tasks that pages show and complete for people without an account. */
+@Component
+public class OpenTasks {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final FormGuard guard;
+    private final ObjectMapper json;
+
+    OpenTasks(TaskService tasks, FormService forms, FormGuard guard, ObjectMapper json) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.guard = guard;
+        this.json = json;
+    }
+
+    /** Returns the form of an open task with what it shows; empty when the task is gone. */
+    public Optional<TaskForm> form(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        if (task == null) {
+            return Optional.empty();
+        }
+        return guard.taskSchema(taskId).map(schema -> {
+            try {
+                return new TaskForm(task.getName(), schema, json.writeValueAsString(guard.taskData(taskId, schema)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("The data of task '%s' cannot be shown.".formatted(taskId), e);
+            }
+        });
+    }
+
+    /**
+     * Completes a task with these answers.
+     *
+     * @throws AnswersNotTaken if the form or the business refuses them; the task stays open
+     * @throws TaskGone if somebody else was faster
+     */
+    public void complete(String taskId, Map<String, Object> answers) throws AnswersNotTaken, TaskGone {
+        if (tasks.createTaskQuery().taskId(taskId).count() == 0) {
+            throw new TaskGone();
+        }
+        try {
+            forms.submitTaskForm(taskId, answers);
+        } catch (FormFieldValidationException e) {
+            Object detail = e.getDetail();
+            var problems = detail instanceof AnswersRefused refused
+                    ? refused.problems().stream()
+                            .map(problem -> new Problem(problem.key(), problem.label(), problem.sentence()))
+                            .toList()
+                    : List.<Problem>of();
+            throw new AnswersNotTaken(String.valueOf(e.getMessage()), problems);
+        } catch (OptimisticLockingException e) {
+            throw new TaskGone();
+        }
+    }
+
+    /**
+     * A task's form.
+     *
+     * @param schema the Camunda Form, JSON
+     * @param data what it shows, JSON
+     */
+    public record TaskForm(String title, String schema, String data) {}
+
+    /** What is wrong with one answer. */
+    public record Problem(String key, String label, String sentence) {}
+
+    /** The answers were not taken; the message and the problems say why, and never repeat an answer. */
+    public static final class AnswersNotTaken extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Problem> problems;
+
+        AnswersNotTaken(String message, List<Problem> problems) {
+            super(message);
+            this.problems = problems;
+        }
+
+        public List<Problem> problems() {
+            return problems;
+        }
+    }
+
+    /** The task was answered meanwhile. */
+    public static final class TaskGone extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+}
