@@ -1,4 +1,4 @@
-/** Asks people without an account, through a link in a mail. */
+/** Shows emailed forms to people without an account and takes their answers. */
 @NullMarked
 package org.wbl.interviews.form;
 

@@ -1,0 +1,27 @@
+package org.wbl.interviews.form;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that one person may use to answer one task.
+ *
+ * @param purpose the task's definition key
+ * @param role employers, guardians or students
+ * @param personId employer contact, guardian or student, by role
+ */
+public record FormLink(
+        UUID id,
+        String purpose,
+        String taskId,
+        String school,
+        String role,
+        long personId,
+        @Nullable String interviewId,
+        @Nullable Long employerId,
+        OffsetDateTime dueAt,
+        OffsetDateTime expiresAt,
+        @Nullable OffsetDateTime firstViewedAt,
+        @Nullable OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime revokedAt) {}

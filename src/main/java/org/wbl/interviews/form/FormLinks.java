@@ -1,0 +1,112 @@
+package org.wbl.interviews.form;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All links of emailed forms. */
+@Repository
+public class FormLinks {
+
+    private static final String COLUMNS = """
+            id, purpose, task_id, school, role, person_id, interview_id, employer_id, due_at, expires_at,
+            first_viewed_at, submitted_at, revoked_at
+            """;
+
+    private final JdbcClient database;
+    private final LinkTokens tokens;
+    private final Clock clock;
+
+    FormLinks(JdbcClient database, LinkTokens tokens, Clock clock) {
+        this.database = database;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Stores a new link; its id makes the token. */
+    public void issue(FormLink link) {
+        database.sql("""
+                        insert into interviews.form_link (id, token_hash, purpose, task_id, school, role, person_id,
+                            interview_id, employer_id, issued_at, due_at, expires_at)
+                        values (:id, :hash, :purpose, :taskId, :school, :role, :personId, :interviewId, :employerId,
+                            :now, :dueAt, :expiresAt)
+                        """)
+                .param("id", link.id())
+                .param("hash", LinkTokens.hash(tokens.token(link.id())))
+                .param("purpose", link.purpose())
+                .param("taskId", link.taskId())
+                .param("school", link.school())
+                .param("role", link.role())
+                .param("personId", link.personId())
+                .param("interviewId", link.interviewId())
+                .param("employerId", link.employerId())
+                .param("now", now())
+                .param("dueAt", link.dueAt())
+                .param("expiresAt", link.expiresAt())
+                .update();
+    }
+
+    public FormLink get(UUID id) {
+        return database.sql("select " + COLUMNS + " from interviews.form_link where id = :id")
+                .param("id", id)
+                .query(FormLink.class)
+                .single();
+    }
+
+    /** Returns the newest link of a task. */
+    public Optional<FormLink> ofTask(String task) {
+        return database.sql("select " + COLUMNS
+                        + " from interviews.form_link where task_id = :task order by issued_at desc limit 1")
+                .param("task", task)
+                .query(FormLink.class)
+                .optional();
+    }
+
+    /** Returns the link with this token. */
+    Optional<FormLink> find(String token) {
+        return database.sql("select " + COLUMNS + " from interviews.form_link where token_hash = :hash")
+                .param("hash", LinkTokens.hash(token))
+                .query(FormLink.class)
+                .optional();
+    }
+
+    /** Returns the link with this token; whoever else wants to answer with it waits until this transaction ends. */
+    Optional<FormLink> findToAnswer(String token) {
+        return database.sql("select " + COLUMNS + " from interviews.form_link where token_hash = :hash for update")
+                .param("hash", LinkTokens.hash(token))
+                .query(FormLink.class)
+                .optional();
+    }
+
+    void viewed(UUID link) {
+        database.sql(
+                        "update interviews.form_link set first_viewed_at = :now where id = :id and first_viewed_at is null")
+                .param("now", now())
+                .param("id", link)
+                .update();
+    }
+
+    void submitted(UUID link) {
+        database.sql("update interviews.form_link set submitted_at = :now where id = :id")
+                .param("now", now())
+                .param("id", link)
+                .update();
+    }
+
+    /** Ends the open links of a task: it was answered otherwise, or is no longer needed. */
+    public void revoke(String task) {
+        database.sql("""
+                        update interviews.form_link set revoked_at = :now
+                        where task_id = :task and submitted_at is null and revoked_at is null
+                        """).param("now", now()).param("task", task).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(UTC);
+    }
+}

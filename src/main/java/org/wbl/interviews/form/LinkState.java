@@ -1,0 +1,47 @@
+package org.wbl.interviews.form;
+
+import org.springframework.http.HttpStatus;
+
+/** Where a link stands, and what its page says. */
+enum LinkState {
+    OPEN(HttpStatus.OK, "", ""),
+    UNKNOWN(
+            HttpStatus.NOT_FOUND,
+            "We do not know this link",
+            "Perhaps it was cut off in the mail. Please open it from the mail again, or copy all of it."),
+    EXPIRED(
+            HttpStatus.GONE,
+            "This link has expired",
+            "If you still want to answer, please call or write to the school."),
+    REVOKED(
+            HttpStatus.GONE,
+            "This is no longer needed",
+            "It was answered in another way, or the plan has changed. You need not do anything."),
+    ANSWERED(HttpStatus.CONFLICT, "Already answered", "Thank you, we have your answer. You need not do anything."),
+    NOT_FROM_PAGE(
+            HttpStatus.FORBIDDEN,
+            "Please open the page again",
+            "Your answer did not come from the page behind your link. Open the link once more and send it again.");
+
+    private final HttpStatus status;
+    private final String heading;
+    private final String paragraph;
+
+    LinkState(HttpStatus status, String heading, String paragraph) {
+        this.status = status;
+        this.heading = heading;
+        this.paragraph = paragraph;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    String paragraph() {
+        return paragraph;
+    }
+}

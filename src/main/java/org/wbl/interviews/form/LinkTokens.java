@@ -1,0 +1,107 @@
+package org.wbl.interviews.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the tokens in mailed links, and the nonces of the pages behind them.
+ *
+ * <p>A token is the HMAC-SHA256 of the link's id under a key of 256 random bits that is not in the database. So a
+ * reminder can carry the same link as the first mail, while the database holds nothing but the token's SHA-256.
+ */
+@Component
+public class LinkTokens {
+
+    private static final int KEY_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    LinkTokens(
+            @Value("${interviews.link-key}") String configured,
+            @Value("${interviews.data-directory}") Path directory,
+            @Value("${DB_URL:}") String server)
+            throws IOException {
+        if (configured.isBlank() && !server.isBlank()) {
+            throw new IllegalStateException(
+                    "LINK_KEY is missing. Set it to 64 hexadecimal digits (openssl rand -hex 32),"
+                            + " the same on every node: the links in mails are made with it.");
+        }
+        var hex = configured.isBlank() ? kept(directory.resolve("link.key")) : configured.strip();
+        if (!hex.matches("[0-9a-fA-F]{64}")) {
+            throw new IllegalStateException("LINK_KEY must be 64 hexadecimal digits (openssl rand -hex 32).");
+        }
+        key = new SecretKeySpec(HexFormat.of().parseHex(hex), ALGORITHM);
+    }
+
+    /** Returns the token of a link, 43 characters fit for an address. */
+    public String token(UUID link) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac("link:" + link));
+    }
+
+    /** Returns what the database keeps of a token. */
+    public static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+
+    /** Returns a fresh proof that this link's page was opened; only with one of them an answer is taken. */
+    String nonce(UUID link) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return nonce(link, HexFormat.of().formatHex(salt));
+    }
+
+    boolean isNonceOf(UUID link, String nonce) {
+        var salt = nonce.substring(0, Math.min(nonce.length(), 2 * SALT_BYTES));
+        return MessageDigest.isEqual(nonce(link, salt).getBytes(UTF_8), nonce.getBytes(UTF_8));
+    }
+
+    private String nonce(UUID link, String salt) {
+        return salt + HexFormat.of().formatHex(mac("nonce:" + link + ":" + salt));
+    }
+
+    private byte[] mac(String text) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HmacSHA256.", e);
+        }
+    }
+
+    /** With the embedded database there is one node: it keeps a key of its own beside the data. */
+    private static String kept(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            var fresh = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(fresh);
+            Files.writeString(file, HexFormat.of().formatHex(fresh), UTF_8);
+        }
+        return Files.readString(file, UTF_8).strip();
+    }
+}
