@@ -1,0 +1,126 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.CONTACT_ID;
+import static org.wbl.interviews.process.InterviewProcess.EMPLOYER_ID;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.form.FormLink;
+import org.wbl.interviews.form.FormLinks;
+import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.mail.Mail;
+import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.EmailedForm;
+import org.wbl.interviews.process.EmailedForms;
+import org.wbl.interviews.student.Students;
+
+/** Issues the link of an emailed form, reminds with the same link, and ends it with its task. */
+@Component
+class EmailedFormLinks implements EmailedForms {
+
+    private final FormLinks links;
+    private final MailLog log;
+    private final Mails mails;
+    private final Interviews interviews;
+    private final Students students;
+    private final Employers employers;
+    private final Clock clock;
+
+    EmailedFormLinks(
+            FormLinks links,
+            MailLog log,
+            Mails mails,
+            Interviews interviews,
+            Students students,
+            Employers employers,
+            Clock clock) {
+        this.links = links;
+        this.log = log;
+        this.mails = mails;
+        this.interviews = interviews;
+        this.students = students;
+        this.employers = employers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void ask(DelegateTask task, EmailedForm form) {
+        var receiver = receiver(task, form.role());
+        var due =
+                (task.getDueDate() == null ? clock.instant() : task.getDueDate().toInstant()).atZone(clock.getZone());
+        var interview = INTERVIEW_ID.find(task).orElse(null);
+        var employer = EMPLOYER_ID.find(task).orElse(null);
+        var link = new FormLink(
+                UUID.randomUUID(),
+                task.getTaskDefinitionKey(),
+                task.getId(),
+                task.getTenantId(),
+                form.role(),
+                receiver.id(),
+                interview,
+                employer,
+                due.toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC),
+                due.plusDays(form.expiresAfterDays()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC),
+                null,
+                null,
+                null);
+        links.issue(link);
+        var template = Template.valueOf(form.mail().toUpperCase(Locale.ROOT).replace('-', '_'));
+        var mail = Mail.of(template, link.school(), receiver.email(), link.role())
+                .toPerson(receiver.id())
+                .withFormLink(link.id());
+        mail = interview == null ? mail : mail.aboutInterview(interview);
+        mails.queue(employer == null ? mail : mail.aboutEmployer(employer));
+    }
+
+    @Override
+    public void remind(DelegateTask task) {
+        links.ofTask(task.getId())
+                .flatMap(link -> log.request(link.id()))
+                .ifPresent(request -> mails.queue(new Mail(
+                        UUID.randomUUID(),
+                        Template.REMINDER,
+                        request.school(),
+                        request.recipient(),
+                        request.role(),
+                        request.personId(),
+                        request.interviewId(),
+                        request.employerId(),
+                        request.formLinkId(),
+                        null)));
+    }
+
+    @Override
+    public void close(DelegateTask task) {
+        links.revoke(task.getId());
+    }
+
+    private Receiver receiver(DelegateTask task, String role) {
+        if (INTERVIEW_ID.find(task).isEmpty()) {
+            var contact = employers.contact(CONTACT_ID.get(task));
+            return new Receiver(contact.id(), contact.email());
+        }
+        var file = interviews.get(INTERVIEW_ID.get(task));
+        return switch (role) {
+            case "employers" ->
+                new Receiver(Objects.requireNonNull(file.contactId()), Objects.requireNonNull(file.contactEmail()));
+            case "students" -> new Receiver(file.studentId(), file.studentEmail());
+            default ->
+                students.guardianOf(file.studentId())
+                        .map(guardian -> new Receiver(guardian.id(), guardian.email()))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "The student of interview '%s' has no guardian on record. Add one, then retry."
+                                        .formatted(file.id())));
+        };
+    }
+
+    private record Receiver(long id, String email) {}
+}

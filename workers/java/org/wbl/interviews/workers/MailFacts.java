@@ -1,0 +1,216 @@
+package org.wbl.interviews.workers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.form.FormLinks;
+import org.wbl.interviews.form.LinkTokens;
+import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.mail.Attachment;
+import org.wbl.interviews.mail.Invitation;
+import org.wbl.interviews.mail.Mail;
+import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.report.Reports;
+import org.wbl.interviews.school.Schools;
+import org.wbl.interviews.student.Students;
+
+/** What a mail says, read when it is sent: the log keeps references, not texts. */
+@Component
+class MailFacts {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Interviews interviews;
+    private final Employers employers;
+    private final Students students;
+    private final Schools schools;
+    private final FormLinks links;
+    private final LinkTokens tokens;
+    private final MailLog log;
+    private final Reports reports;
+    private final StaffIdentity staff;
+    private final Clock clock;
+    private final String publicUrl;
+
+    MailFacts(
+            Interviews interviews,
+            Employers employers,
+            Students students,
+            Schools schools,
+            FormLinks links,
+            LinkTokens tokens,
+            MailLog log,
+            Reports reports,
+            StaffIdentity staff,
+            Clock clock,
+            @Value("${interviews.public-url}") String publicUrl) {
+        this.interviews = interviews;
+        this.employers = employers;
+        this.students = students;
+        this.schools = schools;
+        this.links = links;
+        this.tokens = tokens;
+        this.log = log;
+        this.reports = reports;
+        this.staff = staff;
+        this.clock = clock;
+        this.publicUrl = publicUrl.replaceFirst("/$", "");
+    }
+
+    /** Returns the facts that the mail's template needs. */
+    Map<String, Object> of(Mail mail) {
+        var facts = new HashMap<String, Object>();
+        var school = schools.find(mail.school()).orElseThrow();
+        facts.put("schoolName", school.name());
+        facts.put("schoolAddress", school.address());
+        facts.put("contactName", school.name());
+        facts.put("contactPhone", school.phone());
+        facts.put("contactEmail", "");
+        facts.put("personName", "");
+        if (mail.interviewId() != null) {
+            addInterview(facts, interviews.get(mail.interviewId()), mail);
+        } else if (mail.personId() != null) {
+            var contact = employers.contact(mail.personId());
+            facts.put("personName", contact.name());
+            facts.put("employerName", contact.employerName());
+        }
+        if (mail.formLinkId() != null) {
+            var link = links.get(mail.formLinkId());
+            facts.put("link", publicUrl + "/forms/" + tokens.token(link.id()));
+            facts.put("dueDate", link.dueAt().atZoneSameInstant(clock.getZone()).toLocalDate());
+            facts.put("minutes", minutesFor(link.purpose()));
+            if (mail.template() == Template.REMINDER) {
+                facts.put("original", log.request(link.id()).orElseThrow().template());
+            }
+        }
+        if (mail.reportId() != null) {
+            var report = reports.get(mail.reportId());
+            facts.put("date", LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
+            facts.put("interviews", report.interviews());
+            facts.put("dueDate", LocalDate.now(clock).plusDays(14));
+            facts.put("link", publicUrl + "/reports/progress.xlsx");
+        }
+        return facts;
+    }
+
+    /** Returns the calendar entry that goes with a mail. */
+    Optional<Invitation> invitation(Mail mail) {
+        var kind =
+                switch (mail.template()) {
+                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION -> Invitation.Kind.REQUEST;
+                    case CANCELLATION -> Invitation.Kind.CANCEL;
+                    default -> null;
+                };
+        if (kind == null || mail.interviewId() == null) {
+            return Optional.empty();
+        }
+        var file = interviews.get(mail.interviewId());
+        if (file.startsAt() == null) {
+            return Optional.empty();
+        }
+        var coordinator = coordinator(file);
+        return Optional.of(new Invitation(
+                kind,
+                file.id(),
+                file.calendarSequence(),
+                start(file),
+                Duration.ofMinutes(Objects.requireNonNull(file.plannedMinutes())),
+                "Informational interview (%s)".formatted(file.id()),
+                "",
+                Objects.requireNonNull(file.place()),
+                coordinator.name(),
+                coordinator.email()));
+    }
+
+    /** Returns the workbook that goes with a mail. */
+    Optional<Attachment> workbook(Mail mail) {
+        if (mail.reportId() == null) {
+            return Optional.empty();
+        }
+        var content = new ByteArrayOutputStream();
+        try {
+            reports.copy(mail.reportId(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(new Attachment("progress.xlsx", XLSX, content.toByteArray()));
+    }
+
+    private void addInterview(Map<String, Object> facts, CaseFile file, Mail mail) {
+        var forEmployer = "employers".equals(mail.role());
+        var coordinator = coordinator(file);
+        var contact = "%s, %s".formatted(file.contactName(), file.employerName());
+        facts.put("contactName", coordinator.name());
+        facts.put("contactEmail", coordinator.email());
+        facts.put("interviewId", file.id());
+        facts.put("careerField", file.careerField());
+        facts.put("employerName", Objects.requireNonNullElse(file.employerName(), ""));
+        facts.put("plannedMinutes", Objects.requireNonNullElse(file.plannedMinutes(), 30));
+        facts.put("place", Objects.requireNonNullElse(file.place(), ""));
+        facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
+        facts.put("questions", forEmployer && !file.shareData() ? List.of() : file.questionList());
+        facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
+        facts.put("student", studentFor(file, mail.role()));
+        facts.put("personName", personName(file, mail));
+        facts.put(
+                "message",
+                mail.template() == Template.THANK_YOU ? Objects.requireNonNullElse(file.thankYou(), "") : "");
+        facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
+        facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
+        facts.put("dueDate", LocalDate.now(clock));
+        facts.put("link", publicUrl + "/camunda/app/tasklist/default/");
+    }
+
+    private String personName(CaseFile file, Mail mail) {
+        return switch (mail.role()) {
+            case "employers" -> Objects.requireNonNullElse(file.contactName(), "");
+            case "students" -> file.givenName();
+            case "guardians" ->
+                students.guardianOf(file.studentId())
+                        .map(Students.Guardian::name)
+                        .orElse("");
+            default -> coordinator(file).name();
+        };
+    }
+
+    private static String studentFor(CaseFile file, String role) {
+        return switch (role) {
+            case "employers" -> file.studentForEmployer();
+            case "students" -> "you";
+            default -> file.givenName();
+        };
+    }
+
+    private StaffIdentity.Contact coordinator(CaseFile file) {
+        return staff.contact(file.coordinator()).orElseGet(() -> new StaffIdentity.Contact(file.schoolName(), ""));
+    }
+
+    private ZonedDateTime start(CaseFile file) {
+        return Objects.requireNonNull(file.startsAt()).atZoneSameInstant(clock.getZone());
+    }
+
+    /** How long the form behind a link takes. */
+    private static int minutesFor(String purpose) {
+        return switch (purpose) {
+            case "Activity_ResearchEmployer" -> 60;
+            case "Activity_Reflect" -> 30;
+            case "Activity_RateEmployability" -> 5;
+            default -> 3;
+        };
+    }
+}

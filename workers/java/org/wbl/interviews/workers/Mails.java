@@ -1,0 +1,61 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.SEND_MAIL_KEY;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.mail.Mail;
+import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.StaffIdentity;
+
+/**
+ * Queues mails: a row in the mail log and a process instance that sends it, both in the transaction of whoever asks.
+ *
+ * <p>So a mail leaves exactly when what it tells has happened; a mail that cannot be sent waits where an administrator
+ * sees it.
+ */
+@Component
+class Mails {
+
+    private final MailLog log;
+    private final RuntimeService runtime;
+    private final StaffIdentity staff;
+
+    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff) {
+        this.log = log;
+        this.runtime = runtime;
+        this.staff = staff;
+    }
+
+    void toEmployer(Template template, CaseFile file) {
+        queue(Mail.of(template, file.school(), Objects.requireNonNull(file.contactEmail()), "employers")
+                .toPerson(Objects.requireNonNull(file.contactId()))
+                .aboutInterview(file.id()));
+    }
+
+    void toStudent(Template template, CaseFile file) {
+        queue(Mail.of(template, file.school(), file.studentEmail(), "students")
+                .toPerson(file.studentId())
+                .aboutInterview(file.id()));
+    }
+
+    void toCoordinator(Template template, CaseFile file) {
+        staff.contact(file.coordinator())
+                .filter(contact -> !contact.email().isBlank())
+                .ifPresent(contact -> queue(Mail.of(template, file.school(), contact.email(), Groups.COORDINATORS)
+                        .aboutInterview(file.id())));
+    }
+
+    void queue(Mail mail) {
+        log.queue(mail);
+        runtime.startProcessInstanceByKey(
+                SEND_MAIL_KEY,
+                mail.id().toString(),
+                Variables.createVariables().putValueTyped("school", Variables.stringValue(mail.school(), true)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.CONSENT_GIVEN;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Permissions;
+
+/**
+ * Records what the family allows, in three scopes.
+ *
+ * <p>Reads {@code interviewId} and the answers {@code participate}, {@code shareData}, {@code video}, {@code signedBy}
+ * and {@code relationship}; sets {@code consentGiven}.
+ */
+@Component
+class RecordConsent implements TaskListener {
+
+    private final Permissions permissions;
+    private final Acting acting;
+
+    RecordConsent(Permissions permissions, Acting acting) {
+        this.permissions = permissions;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var interview = INTERVIEW_ID.get(task);
+        var answers = new Answers(task);
+        var participate = answers.yes("participate");
+        permissions.record(new Permissions.Consent(
+                interview,
+                participate,
+                participate && answers.yes("shareData"),
+                participate && answers.yes("video"),
+                answers.text("signedBy"),
+                answers.text("relationship"),
+                acting.staff().orElse(null)));
+        CONSENT_GIVEN.set(task, participate);
+    }
+}

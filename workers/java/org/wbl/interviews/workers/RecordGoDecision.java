@@ -1,0 +1,38 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.ENDING;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Ending;
+import org.wbl.interviews.interview.Interviews;
+
+/**
+ * Records whether the interview takes place.
+ *
+ * <p>Reads {@code interviewId} and the answers {@code go} and {@code note}; sets {@code ending} to NOT_READY when it is
+ * called off.
+ */
+@Component
+class RecordGoDecision implements TaskListener {
+
+    private final Interviews interviews;
+
+    RecordGoDecision(Interviews interviews) {
+        this.interviews = interviews;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var interview = INTERVIEW_ID.get(task);
+        var answers = new Answers(task);
+        if ("GO".equals(answers.text("go"))) {
+            interviews.ready(interview);
+        } else {
+            interviews.note(interview, answers.textOr("note", ""));
+            ENDING.set(task, Ending.NOT_READY.name());
+        }
+    }
+}

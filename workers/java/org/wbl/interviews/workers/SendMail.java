@@ -1,0 +1,40 @@
+package org.wbl.interviews.workers;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.mail.Enclosure;
+import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.mail.Postman;
+
+/**
+ * Sends one mail of the mail log.
+ *
+ * <p>The business key is the mail's id; sets nothing. Repeated, it sends nothing again; a mail whose sending was cut
+ * off is sent again under the same Message-ID.
+ */
+@Component
+class SendMail implements JavaDelegate {
+
+    private final MailLog log;
+    private final MailFacts facts;
+    private final Postman postman;
+
+    SendMail(MailLog log, MailFacts facts, Postman postman) {
+        this.log = log;
+        this.facts = facts;
+        this.postman = postman;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var id = UUID.fromString(execution.getProcessBusinessKey());
+        var mail = log.get(id).mail();
+        var enclosures = new ArrayList<Enclosure>();
+        facts.invitation(mail).ifPresent(enclosures::add);
+        facts.workbook(mail).ifPresent(enclosures::add);
+        postman.send(id, facts.of(mail), enclosures.toArray(Enclosure[]::new));
+    }
+}
