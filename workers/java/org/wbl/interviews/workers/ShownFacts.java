@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
@@ -29,6 +31,9 @@ class ShownFacts implements FormFacts {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+    /** As many as a person can look through; the next ones come first. */
+    private static final int MOST_INTERVIEWS = 500;
 
     private final Interviews interviews;
     private final Employers employers;
@@ -96,7 +101,23 @@ class ShownFacts implements FormFacts {
                             .map(teacher -> option(teacher.getValue(), teacher.getKey()))
                             .toList());
         }
+        if (lists.contains("openInterviews") && !ofSchools.isEmpty()) {
+            facts.put(
+                    "openInterviews",
+                    interviews.open(ofSchools, MOST_INTERVIEWS).stream()
+                            .map(interview -> option(line(interview), interview.id()))
+                            .toList());
+        }
         return facts;
+    }
+
+    private String line(Interviews.OpenInterview interview) {
+        var date = interview.startsAt() == null
+                ? "no date yet"
+                : DATE.format(interview.startsAt().atZoneSameInstant(clock.getZone()));
+        return Stream.of(interview.id(), interview.studentName(), interview.employerName(), date)
+                .filter(Objects::nonNull)
+                .collect(joining(", "));
     }
 
     private List<Map<String, String>> contacts(String school) {

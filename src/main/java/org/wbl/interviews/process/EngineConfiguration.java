@@ -38,7 +38,8 @@ class EngineConfiguration {
             ApplicationContext context,
             Clock clock,
             ObjectProvider<FormGuard> guard,
-            ObjectProvider<EmailedForms> emailedForms) {
+            ObjectProvider<EmailedForms> emailedForms,
+            ObjectProvider<TaskSubjects> taskSubjects) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -50,6 +51,7 @@ class EngineConfiguration {
                     configuration.setCustomPostBPMNParseListeners(new ArrayList<>());
                 }
                 configuration.getCustomPostBPMNParseListeners().add(new EmailedFormParsing(expressions, emailedForms));
+                configuration.getCustomPostBPMNParseListeners().add(new TaskSubjectParsing(taskSubjects));
                 configuration.setTenantIdProvider(new SchoolOfCase());
                 configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
             }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,6 +29,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -45,6 +51,8 @@ class FormGuard {
     static final String KEEP = "processVariable";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LIST = "valuesKey";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     private final ObjectProvider<FormService> forms;
     private final ObjectProvider<TaskService> tasks;
@@ -82,7 +90,32 @@ class FormGuard {
             return answers == null ? Map.of() : answers;
         }
         var schema = text(forms.getObject().getDeployedStartForm(processDefinitionId));
-        return check(schema, answers, facts.getObject().forStart(schoolsOfCaller(), lists(schema)));
+        return check(schema, answers, Map.of());
+    }
+
+    /** Returns what Tasklist shows in a task's form; empty when the task has none. */
+    Optional<VariableMap> shownInTask(String taskId) {
+        return taskSchema(taskId).map(schema -> typed(taskData(taskId, schema)));
+    }
+
+    /** Returns a start form in which every list that the caller may choose from stands as the field's options. */
+    InputStream withLists(InputStream form) {
+        var schema = text(form);
+        var lists = lists(schema);
+        if (lists.isEmpty()) {
+            return stream(schema);
+        }
+        var options = facts.getObject().forStart(schoolsOfCaller(), lists);
+        var root = read(schema);
+        root.findParents(LIST).forEach(field -> {
+            var name = ((ObjectNode) field).remove(LIST).asText();
+            ((ObjectNode) field).set("values", JSON.valueToTree(options.getOrDefault(name, List.of())));
+        });
+        return stream(root.toString());
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a task's form, unless it has none. */
@@ -93,19 +126,40 @@ class FormGuard {
                 : Optional.of(text(forms.getObject().getDeployedTaskForm(taskId)));
     }
 
-    /** Returns what a task's form shows: the variables of the case, and the facts from our tables. */
+    /** Returns what a task's form shows of the case's variables and of the facts in our tables: what it names. */
     Map<String, Object> taskData(String taskId, String schema) {
         Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
         var data = new HashMap<String, Object>(tasks.getObject().getVariables(taskId));
         if (task != null) {
             data.putAll(facts.getObject().forTask(audience(taskId), task.getTenantId(), data, lists(schema)));
         }
+        data.keySet().retainAll(names(schema));
         return data;
+    }
+
+    private static Set<String> names(String schema) {
+        return NAME.matcher(schema).results().map(MatchResult::group).collect(toSet());
+    }
+
+    /** Lists travel as JSON, as Tasklist expects the options of a field. */
+    private static VariableMap typed(Map<String, Object> data) {
+        var variables = Variables.createVariables();
+        data.forEach((name, value) -> variables.putValueTyped(
+                name, value instanceof List<?> list ? json(list) : Variables.untypedValue(value)));
+        return variables;
+    }
+
+    private static JsonValue json(List<?> options) {
+        try {
+            return SpinValues.jsonValue(JSON.writeValueAsString(options)).create();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the names of the option lists that a form takes from its data. */
     static Set<String> lists(String schema) {
-        return new HashSet<>(read(schema).findValuesAsText("valuesKey"));
+        return new HashSet<>(read(schema).findValuesAsText(LIST));
     }
 
     static JsonNode read(String schema) {

@@ -2,6 +2,7 @@ package org.wbl.interviews.process;
 
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_ASSIGN;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
 
-    private static final Permission[] WORK = {READ, READ_TASK, TASK_WORK, TASK_ASSIGN};
+    private static final Permission[] WORK = {READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN};
 
     /** Process definition key to the groups that work on its tasks. */
     private static final Map<String, List<String>> WORKERS_OF_PROCESS = Map.ofEntries(
@@ -55,6 +56,7 @@ class Grants {
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS),
+            "interview-cancellation", List.of(COORDINATORS),
             "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS));
 
     private final AuthorizationService authorizations;

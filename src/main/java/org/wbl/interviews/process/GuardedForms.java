@@ -1,5 +1,7 @@
 package org.wbl.interviews.process;
 
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -23,6 +25,20 @@ final class GuardedForms {
 
         Forms(ObjectProvider<FormGuard> guard) {
             this.guard = guard;
+        }
+
+        /** The engine checks whether the caller may see the task, then the form gets what it names. */
+        @Override
+        public VariableMap getTaskFormVariables(
+                String taskId, @Nullable Collection<String> formVariables, boolean deserializeValues) {
+            var variables = super.getTaskFormVariables(taskId, formVariables, deserializeValues);
+            return guard.getObject().shownInTask(taskId).orElse(variables);
+        }
+
+        /** Tasklist asks for no data for a start form, so its lists come with the form. */
+        @Override
+        public InputStream getDeployedStartForm(String processDefinitionId) {
+            return guard.getObject().withLists(super.getDeployedStartForm(processDefinitionId));
         }
 
         @Override

@@ -23,6 +23,7 @@ class Startup implements ApplicationRunner {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Grants grants;
+    private final TaskFilters filters;
     private final FirstAdministrator firstAdministrator;
     private final DefinitionDeployment definitions;
 
@@ -30,11 +31,13 @@ class Startup implements ApplicationRunner {
             JdbcClient database,
             TransactionTemplate transaction,
             Grants grants,
+            TaskFilters filters,
             FirstAdministrator firstAdministrator,
             DefinitionDeployment definitions) {
         this.database = database;
         this.transaction = transaction;
         this.grants = grants;
+        this.filters = filters;
         this.firstAdministrator = firstAdministrator;
         this.definitions = definitions;
     }
@@ -47,6 +50,7 @@ class Startup implements ApplicationRunner {
                     .query()
                     .singleRow();
             grants.write();
+            filters.write();
             firstAdministrator.create();
             definitions.deploy();
         });

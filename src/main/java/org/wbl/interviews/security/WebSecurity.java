@@ -118,6 +118,7 @@ class WebSecurity {
                 below("", "/forms/**"),
                 below("", "/demo/**"), // exists in the demo profile only
                 below("", "/app.css"),
+                below("", "/brand.css"),
                 below("", "/form.js"),
                 below("", "/vendor/**"),
                 below("", "/favicon.ico"),
