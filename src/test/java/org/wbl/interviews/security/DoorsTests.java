@@ -39,7 +39,7 @@ class DoorsTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{}");
 
-        assertThat(http.exchange(request, String.class).getStatusCode().value()).isEqualTo(403);
+        assertThat(http.exchange(request, String.class).getStatusCode().value()).isEqualTo(401);
     }
 
     @Test
