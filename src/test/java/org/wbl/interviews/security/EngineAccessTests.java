@@ -34,6 +34,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
 import org.wbl.interviews.process.StaffMember;

@@ -1,4 +1,4 @@
-package org.wbl.interviews.security;
+package org.wbl.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,20 +18,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** A browser that keeps cookies and signs in to the engine's web applications as a person does. */
-final class Browser {
+public final class Browser {
 
-    static final String WEB = "/camunda/api/engine/engine/default";
+    public static final String WEB = "/camunda/api/engine/engine/default";
 
     private static final String CSRF_COOKIE = "XSRF-TOKEN";
 
     private final TestRestTemplate http;
     private final Map<String, String> cookies = new TreeMap<>();
 
-    Browser(TestRestTemplate http) {
+    public Browser(TestRestTemplate http) {
         this.http = http;
     }
 
-    static Browser of(TestRestTemplate http, String user, String password) {
+    public static Browser of(TestRestTemplate http, String user, String password) {
         var browser = new Browser(http);
         assertThat(browser.signIn(user, password, "welcome").getStatusCode().value())
                 .as("login of " + user)
@@ -40,7 +40,7 @@ final class Browser {
     }
 
     /** Opens the login page of an application, as its script does, and sends the form. */
-    ResponseEntity<String> signIn(String user, String password, String application) {
+    public ResponseEntity<String> signIn(String user, String password, String application) {
         get("/camunda/api/engine/engine");
         var form = new LinkedMultiValueMap<String, String>();
         form.add("username", user);
@@ -54,25 +54,25 @@ final class Browser {
         return answer;
     }
 
-    ResponseEntity<String> signOut() {
+    public ResponseEntity<String> signOut() {
         return post("/camunda/api/admin/auth/user/default/logout", "");
     }
 
-    ResponseEntity<String> get(String address) {
+    public ResponseEntity<String> get(String address) {
         return keepCookies(
                 http.exchange(headers(RequestEntity.get(URI.create(address))).build(), String.class));
     }
 
-    ResponseEntity<byte[]> download(String address) {
+    public ResponseEntity<byte[]> download(String address) {
         return keepCookies(
                 http.exchange(headers(RequestEntity.get(URI.create(address))).build(), byte[].class));
     }
 
-    ResponseEntity<String> post(String address, Object body) {
+    public ResponseEntity<String> post(String address, Object body) {
         return send(HttpMethod.POST, address, MediaType.APPLICATION_JSON, body);
     }
 
-    ResponseEntity<String> send(HttpMethod method, String address, MediaType type, Object body) {
+    public ResponseEntity<String> send(HttpMethod method, String address, MediaType type, Object body) {
         return keepCookies(http.exchange(
                 headers(RequestEntity.method(method, URI.create(address)))
                         .contentType(type)
@@ -80,17 +80,16 @@ final class Browser {
                 String.class));
     }
 
-    @Nullable
-    String cookie(String name) {
+    public @Nullable String cookie(String name) {
         return cookies.get(name);
     }
 
     /** Makes this browser send a cookie, its own or one that it got from elsewhere. */
-    void setCookie(String name, String value) {
+    public void setCookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }
 

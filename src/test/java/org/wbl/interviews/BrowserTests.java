@@ -1,0 +1,201 @@
+package org.wbl.interviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Does what a new user does first, in a real browser; pictures stay in target/screenshots. */
+@RunningDemo
+@ExtendWith(Chromium.class)
+@DisplayName("In a browser")
+class BrowserTests {
+
+    private static final String PASSWORD = "try-it-in-ten-minutes";
+
+    @LocalServerPort
+    private int port;
+
+    private ChromeDriver desk;
+    private ChromeDriver phone;
+
+    @BeforeEach
+    void openWindows() {
+        desk = Chromium.open(1440, 900);
+        phone = Chromium.open(390, 844);
+    }
+
+    @AfterEach
+    void closeWindows() {
+        desk.quit();
+        phone.quit();
+    }
+
+    @Test
+    void aCoordinatorWorksInTasklistAndAnEmployerAnswersOnThePhone() {
+        startInterview();
+        signOut();
+        setObjectives();
+        signOut();
+        matchEmployer();
+        answerInvitation();
+        assertThat(complaints(phone)).isEmpty();
+    }
+
+    /** The coordinator asks for an interview: the lists of the start form hold the own school's people only. */
+    private void startInterview() {
+        signIn("carla");
+        assertThat(desk.getTitle()).contains("Informational interviews");
+        assertThat(desk.findElement(By.tagName("body")).getText())
+                .contains("My tasks", "My school's tasks", "Waiting for others", "Overdue", "This week's interviews")
+                .doesNotContain("migrate to Camunda 8");
+        click(desk, By.cssSelector(".start-process-action a"));
+        click(desk, By.xpath("//div[contains(@class,'modal-body')]//a[normalize-space()='Informational interview']"));
+        choose(0, "Amina Bello");
+        choose(1, "Theo Grant");
+        choose(2, "Health");
+        type(desk, By.cssSelector(".modal-body textarea"), "She wants to become a vet.");
+        Chromium.picture(desk, "start-form");
+        click(desk, By.xpath("//div[contains(@class,'modal-footer')]//button[normalize-space()='Start']"));
+        await(desk, ExpectedConditions.invisibilityOfElementLocated(By.className("modal-body")));
+    }
+
+    private void setObjectives() {
+        signIn("theo");
+        openTask("Set learning objectives");
+        assertThat(desk.findElement(By.cssSelector(".tasks-list")).getText()).contains("I-1001, Amina Bello");
+        type(desk, By.cssSelector(".fjs-form input[type=text]"), "Biology");
+        type(desk, By.cssSelector(".fjs-form textarea"), "Know what a vet does all day.");
+        Chromium.picture(desk, "task-form");
+        completeTask();
+    }
+
+    private void matchEmployer() {
+        signIn("carla");
+        openTask("Match an employer");
+        click(desk, By.cssSelector(".fjs-form input[type=radio]"));
+        choose(0, "Riverside Animal Clinic");
+        completeTask();
+    }
+
+    /** The employer opens the mail's link on a phone and answers. */
+    private void answerInvitation() {
+        phone.get(address("/demo/mailbox?to=nora.feld@riverside-clinic.example"));
+        while (phone.findElements(By.partialLinkText("interview request")).isEmpty()) {
+            await(phone, ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
+            phone.navigate().refresh();
+        }
+        Chromium.picture(phone, "mailbox");
+        click(phone, By.partialLinkText("interview request"));
+        await(phone, ExpectedConditions.frameToBeAvailableAndSwitchToIt(By.tagName("iframe")));
+        var link = Objects.requireNonNull(
+                await(phone, ExpectedConditions.presenceOfElementLocated(By.cssSelector("a[href*='/forms/']")))
+                        .getAttribute("href"));
+        Chromium.picture(phone, "mail");
+        phone.get(address("/forms/" + link.substring(link.lastIndexOf('/') + 1)));
+        await(phone, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".fjs-form input[type=radio]")));
+        assertFitsTheWindow();
+        Chromium.picture(phone, "emailed-form");
+
+        click(phone, By.id("send"));
+        assertThat(await(phone, ExpectedConditions.visibilityOfElementLocated(By.id("problems")))
+                        .getText())
+                .contains("Please answer this question.");
+        Chromium.picture(phone, "emailed-form-problem");
+
+        click(phone, By.cssSelector(".fjs-form input[type=radio]"));
+        var texts = await(phone, ExpectedConditions.numberOfElementsToBe(By.cssSelector(".fjs-form textarea"), 2));
+        texts.get(0).sendKeys("Any Thursday at ten");
+        texts.get(1).sendKeys("Ring twice, please.");
+        click(phone, By.cssSelector(".fjs-form input[type=checkbox]"));
+        click(phone, By.id("send"));
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Thank you"));
+        Chromium.picture(phone, "emailed-form-sent");
+
+        phone.navigate().refresh();
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Already answered"));
+        Chromium.picture(phone, "already-answered");
+    }
+
+    private void signIn(String user) {
+        desk.get(address("/camunda/app/tasklist/default/"));
+        type(desk, By.cssSelector("input[type=text]"), user);
+        type(desk, By.cssSelector("input[type=password]"), PASSWORD);
+        click(desk, By.cssSelector("button[type=submit]"));
+        await(desk, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".start-process-action a")));
+    }
+
+    private void signOut() {
+        desk.manage().deleteAllCookies();
+    }
+
+    private void openTask(String name) {
+        click(
+                desk,
+                By.xpath(
+                        "//*[contains(@class,'task-filter-item') or contains(@class,'item')]//a[contains(.,'My school')]"));
+        click(desk, By.xpath("//ol[contains(@class,'tasks-list')]//*[normalize-space()='%s']".formatted(name)));
+        await(desk, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".fjs-form")));
+    }
+
+    private void completeTask() {
+        click(desk, By.xpath("//div[contains(@class,'form-actions')]//button[normalize-space()='Complete']"));
+        await(desk, ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".fjs-form")));
+    }
+
+    private void choose(int select, String label) {
+        await(desk, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".fjs-form-field-select input")));
+        desk.findElements(By.cssSelector(".fjs-form-field-select"))
+                .get(select)
+                .findElement(By.tagName("input"))
+                .click();
+        click(desk, By.xpath("//*[contains(@class,'fjs-dropdownlist-item')][contains(.,'%s')]".formatted(label)));
+    }
+
+    private void assertFitsTheWindow() {
+        assertThat(phone.executeScript(
+                        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isEqualTo(true);
+    }
+
+    private static List<String> complaints(ChromeDriver window) {
+        return window.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("409")) // the link that was answered, opened once more
+                .toList();
+    }
+
+    private static void type(ChromeDriver window, By place, String text) {
+        await(window, ExpectedConditions.elementToBeClickable(place)).sendKeys(text);
+    }
+
+    private static void click(ChromeDriver window, By place) {
+        WebElement element = await(window, ExpectedConditions.elementToBeClickable(place));
+        window.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    private static <T> T await(ChromeDriver window, org.openqa.selenium.support.ui.ExpectedCondition<T> condition) {
+        return new WebDriverWait(window, Duration.ofSeconds(30)).until(condition);
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
