@@ -12,33 +12,34 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others wrote and we serve is exactly what was once looked at. */
 class VendorLockTests {
 
-    private static final Path VENDOR = Path.of("src/main/resources/static/vendor");
-    private static final Path LOCK = VENDOR.resolve("vendor.lock");
+    private static final String LOCK = "vendor.lock";
 
-    @Test
-    void vendoredFilesAreTheLockedOnes() throws IOException {
-        assertThat(new TreeMap<>(checksums()))
-                .as("changed, missing or unlisted files in %s; %s is refreshed as its README.md says", VENDOR, LOCK)
-                .isEqualTo(new TreeMap<>(locked()));
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/resources/static/vendor", "src/test/resources/vendor"})
+    void vendoredFilesAreTheLockedOnes(Path vendor) throws IOException {
+        assertThat(new TreeMap<>(checksums(vendor)))
+                .as("changed, missing or unlisted files in %s; %s is refreshed as a README.md there says", vendor, LOCK)
+                .isEqualTo(new TreeMap<>(locked(vendor)));
     }
 
-    private static Map<String, String> locked() throws IOException {
-        return Files.readAllLines(LOCK).stream()
+    private static Map<String, String> locked(Path vendor) throws IOException {
+        return Files.readAllLines(vendor.resolve(LOCK)).stream()
                 .map(line -> line.split("\\s+", 2))
                 .collect(toMap(entry -> entry[1], entry -> entry[0]));
     }
 
-    private static Map<String, String> checksums() throws IOException {
-        try (var files = Files.walk(VENDOR)) {
+    private static Map<String, String> checksums(Path vendor) throws IOException {
+        try (var files = Files.walk(vendor)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.equals(LOCK))
+                    .filter(file -> !file.endsWith(LOCK))
                     .collect(toMap(
-                            file -> VENDOR.relativize(file).toString().replace('\\', '/'), VendorLockTests::sha256));
+                            file -> vendor.relativize(file).toString().replace('\\', '/'), VendorLockTests::sha256));
         }
     }
 

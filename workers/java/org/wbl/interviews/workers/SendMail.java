@@ -12,8 +12,8 @@ import org.wbl.interviews.mail.Postman;
 /**
  * Sends one mail of the mail log.
  *
- * <p>The business key is the mail's id; sets nothing. Repeated, it sends nothing again; a mail whose sending was cut
- * off is sent again under the same Message-ID.
+ * <p>Reads the business key, which is the mail's id; sets nothing. Repeated, it sends nothing again. A mail whose
+ * sending was cut off is sent again under the same Message-ID.
  */
 @Component
 class SendMail implements JavaDelegate {
