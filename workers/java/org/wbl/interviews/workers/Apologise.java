@@ -11,7 +11,7 @@ import org.wbl.interviews.mail.Template;
 /**
  * Apologises to the employer for a student who did not come.
  *
- * <p>Reads {@code interviewId} and {@code ending}; sets nothing.
+ * <p>Reads {@code interviewId}; sets nothing.
  */
 @Component
 class Apologise implements JavaDelegate {
@@ -26,6 +26,6 @@ class Apologise implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        mails.toEmployer(Template.CANCELLATION, interviews.get(INTERVIEW_ID.get(execution)));
+        mails.toEmployer(Template.APOLOGY, interviews.get(INTERVIEW_ID.get(execution)));
     }
 }

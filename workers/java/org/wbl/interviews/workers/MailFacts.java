@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.form.FormLinks;
@@ -23,6 +22,7 @@ import org.wbl.interviews.mail.Attachment;
 import org.wbl.interviews.mail.Invitation;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.mail.PublicUrl;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
@@ -45,7 +45,7 @@ class MailFacts {
     private final Reports reports;
     private final StaffIdentity staff;
     private final Clock clock;
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
     MailFacts(
             Interviews interviews,
@@ -58,7 +58,7 @@ class MailFacts {
             Reports reports,
             StaffIdentity staff,
             Clock clock,
-            @Value("${interviews.public-url}") String publicUrl) {
+            PublicUrl publicUrl) {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
@@ -69,7 +69,7 @@ class MailFacts {
         this.reports = reports;
         this.staff = staff;
         this.clock = clock;
-        this.publicUrl = publicUrl.replaceFirst("/$", "");
+        this.publicUrl = publicUrl;
     }
 
     /** Returns the facts that the mail's template needs. */
@@ -88,10 +88,14 @@ class MailFacts {
             var contact = employers.contact(mail.personId());
             facts.put("personName", contact.name());
             facts.put("employerName", contact.employerName());
+            interviews
+                    .coordinatorOf(contact.employerId())
+                    .flatMap(staff::contact)
+                    .ifPresent(coordinator -> addContact(facts, coordinator));
         }
         if (mail.formLinkId() != null) {
             var link = links.get(mail.formLinkId());
-            facts.put("link", publicUrl + "/forms/" + tokens.token(link.id()));
+            facts.put("link", publicUrl.link("/forms/" + tokens.token(link.id())));
             facts.put("dueDate", link.dueAt().atZoneSameInstant(clock.getZone()).toLocalDate());
             facts.put("minutes", minutesFor(link.purpose()));
             if (mail.template() == Template.REMINDER) {
@@ -103,7 +107,7 @@ class MailFacts {
             facts.put("date", LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
             facts.put("interviews", report.interviews());
             facts.put("dueDate", LocalDate.now(clock).plusDays(14));
-            facts.put("link", publicUrl + "/reports/progress.xlsx");
+            facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         }
         return facts;
     }
@@ -155,8 +159,7 @@ class MailFacts {
         var forEmployer = "employers".equals(mail.role());
         var coordinator = coordinator(file);
         var contact = "%s, %s".formatted(file.contactName(), file.employerName());
-        facts.put("contactName", coordinator.name());
-        facts.put("contactEmail", coordinator.email());
+        addContact(facts, coordinator);
         facts.put("interviewId", file.id());
         facts.put("careerField", file.careerField());
         facts.put("employerName", Objects.requireNonNullElse(file.employerName(), ""));
@@ -173,7 +176,12 @@ class MailFacts {
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
-        facts.put("link", publicUrl + "/camunda/app/tasklist/default/");
+        facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
+    }
+
+    private static void addContact(Map<String, Object> facts, StaffIdentity.Contact contact) {
+        facts.put("contactName", contact.name());
+        facts.put("contactEmail", contact.email());
     }
 
     private String personName(CaseFile file, Mail mail) {

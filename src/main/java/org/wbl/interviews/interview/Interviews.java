@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +132,14 @@ public class Interviews {
                 .param("now", now())
                 .param("id", id)
                 .update();
+    }
+
+    /** Returns the coordinator of the newest interview with an employer. */
+    public Optional<String> coordinatorOf(long employer) {
+        return database.sql("""
+                        select coordinator from interviews.interview where employer_id = :employer
+                        order by requested_at desc, id desc limit 1
+                        """).param("employer", employer).query(String.class).optional();
     }
 
     /** Raises the sequence of the calendar entry, for the next invitation or cancellation, and returns it. */

@@ -19,6 +19,7 @@ import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -95,8 +96,8 @@ public record Invitation(
                 .withProperty(new Uid("%s@%s".formatted(interviewId, host)))
                 .withProperty(new Sequence(sequence))
                 .withProperty(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)))
-                .withProperty(new DtStart<>(start))
-                .withProperty(new DtEnd<>(start.plus(length)))
+                .withProperty(new DtStart<>(zone(), start.toLocalDateTime()))
+                .withProperty(new DtEnd<>(zone(), start.plus(length).toLocalDateTime()))
                 .withProperty(new Summary(summary))
                 .withProperty(new Description(description))
                 .withProperty(new Location(place))
@@ -106,6 +107,14 @@ public record Invitation(
                         new ParameterList(List.of(Role.REQ_PARTICIPANT, PartStat.NEEDS_ACTION, Rsvp.TRUE)),
                         mailto(attendee)))
                 .getFluentTarget();
+    }
+
+    /**
+     * Goes with a local time: given a zoned one, the library would convert it by rules of its own, which begin daylight
+     * saving time up to a week early.
+     */
+    private ParameterList zone() {
+        return new ParameterList(List.of(new TzId(start.getZone().getId())));
     }
 
     private static URI mailto(String address) {

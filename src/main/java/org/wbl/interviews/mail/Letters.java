@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -26,10 +25,10 @@ public class Letters {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
     private final TemplateEngine engine = engine();
-    private final String publicUrl;
+    private final PublicUrl publicUrl;
 
-    Letters(@Value("${interviews.public-url}") String publicUrl) {
-        this.publicUrl = publicUrl.replaceFirst("/$", "");
+    Letters(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
     }
 
     /**
@@ -74,9 +73,9 @@ public class Letters {
     }
 
     private void requireOwnLink(Template template, Map<String, Object> facts) {
-        if (facts.get("link") instanceof String link && !link.startsWith(publicUrl + "/")) {
-            throw new IllegalArgumentException("The link in the mail %s must begin with '%s/' (interviews.public-url)."
-                    .formatted(template, publicUrl));
+        if (facts.get("link") instanceof String link && !publicUrl.leadsTo(link)) {
+            throw new IllegalArgumentException(
+                    "The link in the mail %s must begin with PUBLIC_URL.".formatted(template));
         }
     }
 

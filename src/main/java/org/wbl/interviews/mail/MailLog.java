@@ -1,6 +1,5 @@
 package org.wbl.interviews.mail;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +18,12 @@ public class MailLog {
 
     private final JdbcClient database;
     private final Clock clock;
-    private final String host;
+    private final PublicUrl publicUrl;
 
-    MailLog(JdbcClient database, Clock clock, @Value("${interviews.public-url}") URI publicUrl) {
+    MailLog(JdbcClient database, Clock clock, PublicUrl publicUrl) {
         this.database = database;
         this.clock = clock;
-        this.host = publicUrl.getHost();
+        this.publicUrl = publicUrl;
     }
 
     /** Records that the mail shall be sent, under a Message-ID that stays the same however often it is tried. */
@@ -37,7 +35,7 @@ public class MailLog {
                             :interviewId, :employerId, :formLinkId, :reportId, :queuedAt)
                         """)
                 .param("id", mail.id())
-                .param("messageId", "<%s@%s>".formatted(mail.id(), host))
+                .param("messageId", "<%s@%s>".formatted(mail.id(), publicUrl.host()))
                 .param("template", mail.template().name())
                 .param("school", mail.school())
                 .param("recipient", mail.recipient())

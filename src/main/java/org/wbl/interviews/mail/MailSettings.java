@@ -9,4 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the address that mails come from; the mail server must let us send from it
  */
 @ConfigurationProperties("interviews.mail")
-record MailSettings(@DefaultValue("interviews@localhost") String from) {}
+record MailSettings(@DefaultValue("interviews@localhost") String from) {
+
+    MailSettings {
+        if (!EmailAddress.isValid(from)) {
+            throw new IllegalArgumentException(
+                    "MAIL_FROM must be one address of the form name@domain: mails come from it.");
+        }
+    }
+}

@@ -17,16 +17,17 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +47,7 @@ public class Postman {
     private final SmtpConnections connections;
     private final MailSettings settings;
     private final Clock clock;
-    private final String host;
+    private final PublicUrl publicUrl;
 
     Postman(
             MailLog log,
@@ -54,13 +55,13 @@ public class Postman {
             SmtpConnections connections,
             MailSettings settings,
             Clock clock,
-            @Value("${interviews.public-url}") URI publicUrl) {
+            PublicUrl publicUrl) {
         this.log = log;
         this.letters = letters;
         this.connections = connections;
         this.settings = settings;
         this.clock = clock;
-        this.host = publicUrl.getHost();
+        this.publicUrl = publicUrl;
     }
 
     /**
@@ -82,11 +83,7 @@ public class Postman {
         var now = clock.instant();
         deliver(entry, message(entry, letter, model, now, enclosures));
         log.markSent(mailId, now);
-        LOG.info(
-                "Mail {} ({}) sent to {}",
-                mailId,
-                entry.mail().template(),
-                entry.mail().recipient());
+        LOG.info("Mail {} ({}) sent", mailId, entry.mail().template());
     }
 
     private void deliver(MailLog.Entry entry, MimeMessage message) {
@@ -106,10 +103,7 @@ public class Postman {
                             .formatted(server),
                     e);
         } catch (SendFailedException e) {
-            throw new MailNotSent(
-                    "The mail server at %s refuses mail for '%s' from '%s': %s. Correct the address, then retry in Cockpit."
-                            .formatted(server, entry.mail().recipient(), settings.from(), e.getMessage()),
-                    e);
+            throw new MailNotSent(refusal(entry, e), e);
         } catch (MessagingException e) {
             throw new MailNotSent(
                     ("The mail server at %s broke off: %s. The mail stays queued and is tried again. If it speaks of"
@@ -119,15 +113,53 @@ public class Postman {
         }
     }
 
+    /** What to do about a mail that the server understood but did not take; its own words may name people. */
+    private String refusal(MailLog.Entry entry, SendFailedException failure) {
+        var server = connections.address();
+        for (Exception e = failure; e instanceof MessagingException reason; e = reason.getNextException()) {
+            var code = replyCode(e);
+            if (code >= 400 && code < 500) {
+                return ("The mail server at %s asks us to come back later (%d). The mail stays queued and is tried"
+                                + " again; after five tries an incident waits in Cockpit.")
+                        .formatted(server, code);
+            }
+            if (e instanceof SMTPSenderFailedException) {
+                return ("The mail server at %s does not let us send from '%s' (%d). Allow it there or change MAIL_FROM,"
+                                + " then retry in Cockpit.")
+                        .formatted(server, settings.from(), code);
+            }
+            if (e instanceof SMTPAddressFailedException) {
+                return ("The mail server at %s does not know the receiver's address (%d). Correct it in row '%s' of"
+                                + " interviews.mail_log, then retry in Cockpit.")
+                        .formatted(server, code, entry.mail().id());
+            }
+        }
+        return ("The mail server at %s does not take mail '%s' (%d). Its own log says why; mend that, then retry in"
+                        + " Cockpit.")
+                .formatted(server, entry.mail().id(), replyCode(failure));
+    }
+
+    private static int replyCode(Exception failure) {
+        if (failure instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode();
+        }
+        if (failure instanceof SMTPSenderFailedException sender) {
+            return sender.getReturnCode();
+        }
+        return failure instanceof SMTPSendFailedException sending ? sending.getReturnCode() : 0;
+    }
+
     private MimeMessage message(
             MailLog.Entry entry, Letter letter, Map<String, Object> model, Instant now, Enclosure... enclosures) {
         var recipient = address("recipient", entry.mail().recipient());
         try {
             var message = connections.newMessage(entry.messageId());
             message.setFrom(named(address("interviews.mail.from", settings.from()), oneLine("schoolName", model)));
-            message.setReplyTo(new InternetAddress[] {
-                named(address("contactEmail", oneLine("contactEmail", model)), oneLine("contactName", model))
-            });
+            if (!"".equals(model.get("contactEmail"))) {
+                message.setReplyTo(new InternetAddress[] {
+                    named(address("contactEmail", oneLine("contactEmail", model)), oneLine("contactName", model))
+                });
+            }
             message.setRecipient(RecipientType.TO, recipient);
             message.setSubject(oneLine("subject", letter.subject()), UTF_8.name());
             message.setSentDate(Date.from(now));
@@ -151,7 +183,7 @@ public class Postman {
         mixed.addBodyPart(part(alternatives));
         for (var enclosure : enclosures) {
             if (enclosure instanceof Invitation invitation) {
-                var ics = invitation.toIcs(host, recipient, now);
+                var ics = invitation.toIcs(publicUrl.host(), recipient, now);
                 alternatives.addBodyPart(part(
                         new String(ics, UTF_8),
                         "text/calendar; method=%s; charset=UTF-8".formatted(invitation.kind())));
@@ -194,8 +226,8 @@ public class Postman {
         try {
             return EmailAddress.parse(address);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("The %s '%s' %s. Correct it, then retry in Cockpit."
-                    .formatted(field, printable(address), e.getMessage()));
+            throw new IllegalArgumentException(
+                    "The %s of this mail %s. Correct it, then retry in Cockpit.".formatted(field, e.getMessage()));
         }
     }
 
@@ -206,13 +238,8 @@ public class Postman {
     private static String oneLine(String field, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "The %s '%s' of a mail must be one line. Correct it, then retry in Cockpit."
-                            .formatted(field, printable(value)));
+                    "The %s of this mail must be one line. Correct it, then retry in Cockpit.".formatted(field));
         }
         return value;
-    }
-
-    private static String printable(String value) {
-        return value.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -41,7 +41,7 @@ import java.util.Set;
  * </dl>
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * arrivalNotes, questions, message, and in a {@link #CANCELLATION} date, time and place.
+ * personName, contactEmail, arrivalNotes, questions, message, and in a {@link #CANCELLATION} date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -90,6 +90,7 @@ public enum Template {
             "arrivalNotes",
             "questions"),
     CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place", "message"),
+    APOLOGY("M11", "We are sorry: our student did not come ({interviewId})", "interviewId", "date", "time", "place"),
     FEEDBACK_REQUEST(
             "M12",
             "Thank you: please tell us how the interview went ({interviewId})",

@@ -1,0 +1,45 @@
+package org.wbl.interviews.mail;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Facts for every letter; each can be told from the others in what a letter shows. */
+final class SampleFacts {
+
+    static final String PUBLIC_URL = "https://interviews.example.org";
+
+    private static final Map<String, Object> ALL = Map.ofEntries(
+            Map.entry("schoolName", "Harbor Point High School"),
+            Map.entry("schoolAddress", "120 Pier Street, New York, NY 10038"),
+            Map.entry("contactName", "Carla Jimenez"),
+            Map.entry("contactPhone", "212-555-0110"),
+            Map.entry("contactEmail", "carla@schools.example"),
+            Map.entry("personName", "Dr. Nora Feld"),
+            Map.entry("student", "Amina, grade 11, Health sciences"),
+            Map.entry("employerName", "Riverside Animal Clinic"),
+            Map.entry("careerField", "Animal medicine"),
+            Map.entry("withWhom", "the veterinarian at the front desk"),
+            Map.entry("place", "8 Canal Row, second floor"),
+            Map.entry("arrivalNotes", "Ring twice and bring an ID"),
+            Map.entry("date", LocalDate.of(2027, 3, 11)),
+            Map.entry("time", LocalTime.of(10, 5)),
+            Map.entry("dueDate", LocalDate.of(2027, 2, 26)),
+            Map.entry("plannedMinutes", 35),
+            Map.entry("minutes", 7),
+            Map.entry("link", PUBLIC_URL + "/forms/kP3vQ9"),
+            Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
+            Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
+            Map.entry("interviews", 412),
+            Map.entry("interviewId", "I-1001"),
+            Map.entry("original", Template.EMPLOYER_INVITATION));
+
+    private SampleFacts() {}
+
+    /** Returns a copy that a test may change. */
+    static Map<String, Object> all() {
+        return new HashMap<>(ALL);
+    }
+}
