@@ -1,0 +1,44 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
+
+@StoryOf("activity-approval")
+@DisplayName("Approving the activity")
+class ActivityApprovalTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Test
+    void endsWhenTheAdministratorApproves() {
+        cast.untilTheInterviewIsBooked();
+        var approval = story.running("activity-approval");
+
+        cast.administratorApproves();
+
+        assertThat(approval).isEnded().hasPassed("Event_ActivityApproved");
+        assertThat(story.values("select approved || ' ' || approved_by from interviews.approval"))
+                .containsExactly("true " + Cast.ADMINISTRATOR);
+    }
+
+    @Test
+    void stopsTheInterviewWhenTheAdministratorRefuses() {
+        cast.untilTheInterviewIsBooked();
+        var approval = story.running("activity-approval");
+
+        cast.administratorRefuses();
+
+        assertThat(approval).isEnded().hasPassed("Event_ApprovalRefused");
+        assertThat(story.value("select reason from interviews.approval")).isEqualTo("No escort that day.");
+        story.isOver(Ending.NO_APPROVAL);
+    }
+}

@@ -1,0 +1,77 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@StoryOf("employer-invitation")
+@DisplayName("An employer invitation")
+class EmployerInvitationTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Test
+    void endsWithTheAnswerGivenThroughTheMailedLink() {
+        cast.untilTheEmployerIsInvited();
+        var invitation = story.running("employer-invitation");
+        assertThat(invitation).isWaitingAt("Activity_AnswerInvitation");
+
+        cast.employerAccepts();
+
+        assertThat(invitation).isEnded().hasPassed("Event_EmployerAnswered");
+        assertThat(story.openTasks()).containsExactly("Activity_BookInterview");
+        assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(409);
+    }
+
+    @Test
+    void remindsWithTheSameLinkThenHasTheCoordinatorCallThenGivesUp() {
+        cast.untilTheEmployerIsInvited();
+        var invitation = story.running("employer-invitation");
+        var link = cast.token(Cast.EMPLOYER);
+
+        story.goesOnUntil("2027-03-03T17:59");
+        assertThat(story.mailsTo("employers"))
+                .containsExactly("2027-02-22 EMPLOYER_INVITATION", "2027-02-25 REMINDER", "2027-03-01 REMINDER");
+        assertThat(cast.token(Cast.EMPLOYER)).isEqualTo(link);
+        assertThat(story.openTasks()).containsExactly("Activity_AnswerInvitation");
+
+        story.goesOnUntil("2027-03-03T18:00");
+        assertThat(invitation).task("Activity_CallEmployer").isAssignedTo(Cast.COORDINATOR);
+        cast.coordinatorNotesCall("Activity_CallEmployer");
+        assertThat(invitation).isWaitingAt("Activity_AnswerInvitation").hasPassed("Event_EmployerCalled");
+
+        story.goesOnUntil("2027-03-08T18:00");
+        assertThat(invitation).isEnded().hasPassed("Activity_RecordSilence", "Event_EmployerSilent");
+        assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
+        assertThat(story.openTasks()).containsExactly("Activity_MatchEmployer");
+        assertThat(story.mailsTo("employers")).hasSize(3);
+    }
+
+    @Test
+    void takesTheAnswerThatTheCoordinatorHeardOnThePhone() {
+        cast.untilTheEmployerIsInvited();
+        story.goesOnUntil("2027-03-03T18:00");
+
+        cast.coordinatorEntersAcceptance();
+
+        assertThat(story.openTasks()).containsExactly("Activity_BookInterview");
+        assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
+    }
+
+    @Test
+    void remindsNobodyWhoHasAnswered() {
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+
+        story.goesOnUntil("2027-03-10T18:00");
+
+        assertThat(story.mailsTo("employers")).containsExactly("2027-02-22 EMPLOYER_INVITATION");
+    }
+}

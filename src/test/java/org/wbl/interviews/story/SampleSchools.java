@@ -1,0 +1,43 @@
+package org.wbl.interviews.story;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.StaffAccounts;
+import org.wbl.interviews.process.StaffAccounts.Account;
+
+/** The sample schools with the staff of one of them, for stories without the demo around them. */
+@Order(1)
+class SampleSchools implements ApplicationRunner {
+
+    static final String HARBOR_POINT = "02M999";
+
+    private final StaffAccounts accounts;
+    private final DataSource dataSource;
+
+    SampleSchools(StaffAccounts accounts, DataSource dataSource) {
+        this.accounts = accounts;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        new ResourceDatabasePopulator(new ClassPathResource("demo/sample-data.sql")).execute(dataSource);
+        accounts.addSchool(HARBOR_POINT, "Harbor Point High School");
+        add(Cast.COORDINATOR, Groups.COORDINATORS);
+        add(Cast.TEACHER, Groups.TEACHERS);
+        add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS);
+        add(Cast.LEADER, Groups.LEADERSHIP);
+    }
+
+    private void add(String id, String group) {
+        accounts.add(
+                new Account(id, id, "Harbor", id + "@schools.example", group, List.of(HARBOR_POINT)),
+                "nobody signs in with it");
+    }
+}

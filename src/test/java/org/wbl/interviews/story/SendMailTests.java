@@ -1,0 +1,85 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.mail.MailNotSent;
+
+@StoryOf("send-mail")
+@DisplayName("A mail")
+class SendMailTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private MailServer mailServer;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void isSentOnce() {
+        cast.untilTheEmployerIsInvited();
+
+        assertThat(mailServer.letters()).hasSize(1);
+        assertThat(story.mailsTo("employers")).containsExactly("2027-02-22 EMPLOYER_INVITATION");
+    }
+
+    @Test
+    void waitsForAMailServerThatIsDownAndIsThenSentOnce() {
+        cast.coordinatorRequests();
+        cast.teacherSetsObjectives();
+        mailServer.goesDown();
+
+        assertThatThrownBy(() -> cast.coordinatorMatches(Cast.EMPLOYER)).isInstanceOf(MailNotSent.class);
+        var mail = story.running("send-mail");
+        assertThat(job(mail).getRetries()).isEqualTo(4);
+        while (job(mail).getRetries() > 0) {
+            story.set(local(job(mail).getDuedate()));
+            assertThatThrownBy(story::goesOn).isInstanceOf(MailNotSent.class);
+        }
+
+        assertThat(mail).isWaitingAt("Activity_SendMail");
+        var incident = runtime.createIncidentQuery().singleResult();
+        assertThat(incident.getIncidentMessage())
+                .contains("does not answer", "Check SMTP_HOST and SMTP_PORT")
+                .doesNotContain(Cast.EMPLOYER);
+        assertThat(story.task("Activity_AnswerInvitation")).isNotNull();
+
+        mailServer.comesBack();
+        management.setJobRetries(job(mail).getId(), 1);
+        story.goesOn();
+        assertThat(mail).isEnded().hasPassed("Event_MailSent");
+        assertThat(mailServer.letters()).hasSize(1);
+        cast.employerAccepts();
+    }
+
+    private Job job(ProcessInstance mail) {
+        return management.createJobQuery().processInstanceId(mail.getId()).singleResult();
+    }
+
+    private String local(Date moment) {
+        return LocalDateTime.ofInstant(moment.toInstant(), clock.getZone()).toString();
+    }
+}

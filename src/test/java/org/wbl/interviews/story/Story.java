@@ -1,0 +1,328 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wbl.interviews.interview.Ending;
+
+/**
+ * The stage of a story: its clock, the jobs that are due, and what became of the case.
+ *
+ * <p>A story begins on a Monday, {@value #BEGINNING}, three and a half weeks before its interview.
+ */
+class Story {
+
+    static final String BEGINNING = "2027-02-22T10:00";
+
+    private static final Set<String> CLOSED_BY = Set.of("Event_CaseClosed", "Event_CancelledCaseClosed");
+
+    private final ProcessEngine engine;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final MailServer mailServer;
+
+    Story(ProcessEngine engine, JdbcClient database, Clock clock, MailServer mailServer) {
+        this.engine = engine;
+        this.database = database;
+        this.clock = clock;
+        this.mailServer = mailServer;
+    }
+
+    void begins() {
+        BpmnAwareTests.init(engine);
+        set(BEGINNING);
+    }
+
+    /** Clears the stage for the next story. */
+    void ends() {
+        ClockUtil.reset();
+        engine.getIdentityService().clearAuthentication();
+        var running = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list();
+        running.forEach(instance -> engine.getRuntimeService()
+                .deleteProcessInstance(instance.getId(), "story over", true, true, false, false));
+        var told = engine.getHistoryService().createHistoricProcessInstanceQuery().list().stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (!told.isEmpty()) {
+            engine.getHistoryService().deleteHistoricProcessInstancesBulk(told);
+        }
+        database.sql("truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                        + " interviews.contact_note, interviews.report, interviews.definition_choice cascade")
+                .update();
+        database.sql("update interviews.employer set status = 'ACTIVE'").update();
+        mailServer.clear();
+        BpmnAwareTests.reset();
+    }
+
+    /** Runs what is due by now, mails included. */
+    void goesOn() {
+        for (var job = due(); job.isPresent(); job = due()) {
+            engine.getManagementService().executeJob(job.get().getId());
+        }
+    }
+
+    /** Lets time pass until a local date and time; every timer on the way fires when it is due. */
+    void goesOnUntil(String moment) {
+        var end = instant(moment);
+        for (var timer = timer(end); timer.isPresent(); timer = timer(end)) {
+            ClockUtil.setCurrentTime(timer.get().getDuedate());
+            goesOn();
+        }
+        set(moment);
+        goesOn();
+    }
+
+    /** Returns the only open task of this kind. */
+    Task task(String activity) {
+        var found = engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .list();
+        assertThat(found).as("%s among %s", activity, openTasks()).hasSize(1);
+        return found.get(0);
+    }
+
+    List<String> openTasks() {
+        return engine.getTaskService().createTaskQuery().list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the only running instance of a process. */
+    ProcessInstance running(String process) {
+        var found = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .list();
+        assertThat(found).as("running instances of %s", process).hasSize(1);
+        return found.get(0);
+    }
+
+    long runningCount(String process) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .count();
+    }
+
+    long valuesInHistory() {
+        return engine.getHistoryService().createHistoricVariableInstanceQuery().count();
+    }
+
+    String interview() {
+        return value("select id from interviews.interview");
+    }
+
+    String status() {
+        return value("select status from interviews.interview");
+    }
+
+    /** Returns what our tables say, as one text. */
+    String value(String query) {
+        return database.sql(query).query(String.class).single();
+    }
+
+    /** Returns what our tables say, a text a row. */
+    List<String> values(String query) {
+        return database.sql(query).query(String.class).list();
+    }
+
+    /** Returns the mails that were sent to a role, each as "date template", in the order of sending. */
+    List<String> mailsTo(String role) {
+        return database.sql("""
+                        select (sent_at at time zone 'America/New_York')::date || ' ' || template
+                        from interviews.mail_log where role = :role order by sent_at, template
+                        """).param("role", role).query(String.class).list();
+    }
+
+    /** Moves the clock back or forth without letting anything happen. */
+    void set(String moment) {
+        ClockUtil.setCurrentTime(Date.from(instant(moment)));
+    }
+
+    /** The case is closed with this ending, once, and nobody is asked for anything any more. */
+    void isOver(Ending ending) {
+        var id = interview();
+        assertThat(value("select ending from interviews.interview")).isEqualTo(ending.name());
+        var ends = engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(newest("informational-interview"))
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(CLOSED_BY::contains)
+                .toList();
+        assertThat(ends).as("ends of the case").hasSize(1);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id)
+                        .list())
+                .as("processes of the case still running")
+                .isEmpty();
+        assertThat(openTasks()).as("open tasks").isEmpty();
+        assertThat(jobs().stream().map(Job::getProcessDefinitionKey).filter(process -> !"employer-check-in"
+                        .equals(process)))
+                .as("processes that still wait for something")
+                .isEmpty();
+        assertThat(values("select purpose from interviews.form_link where submitted_at is null and revoked_at is null"))
+                .as("links still open")
+                .isEmpty();
+    }
+
+    /**
+     * What is true of every story: nothing failed; no mail is sent twice for the same purpose; no subject has a
+     * student's name; no employer is told who the student is before the family has allowed it, nor ever the surname.
+     */
+    void keepsItsPromises() {
+        assertThat(engine.getRuntimeService().createIncidentQuery().list())
+                .as("incidents")
+                .isEmpty();
+        assertThat(values("""
+                        select template || ' to ' || recipient from interviews.mail_log
+                        group by template, recipient, interview_id, form_link_id, report_id,
+                            case when template = 'REMINDER' then queued_at::date end
+                        having count(*) > 1
+                        """)).as("mails sent twice for the same purpose").isEmpty();
+        var letters = mailServer.letters();
+        assertThat(letters).extracting(MailServer.Letter::messageId).doesNotHaveDuplicates();
+        for (var letter : letters) {
+            for (var secret : secrets(letter)) {
+                assertThat(letter.words())
+                        .as("'%s' to %s", letter.subject(), letter.to())
+                        .doesNotContain(secret);
+            }
+            for (var name : names(letter)) {
+                assertThat(letter.subject()).doesNotContain(name);
+            }
+        }
+    }
+
+    /** The given and the family name of the student whom a letter is about. */
+    private List<String> names(MailServer.Letter letter) {
+        return database.sql("""
+                        select unnest(array[s.given_name, s.family_name]) from interviews.mail_log m
+                        join interviews.interview i on i.id = m.interview_id
+                        join interviews.student s on s.id = i.student_id
+                        where m.message_id = :id
+                        """)
+                .param("id", letter.messageId())
+                .query(String.class)
+                .list();
+    }
+
+    /** What the receiver of a letter may not know. */
+    private List<String> secrets(MailServer.Letter letter) {
+        return database.sql("""
+                        select s.family_name from interviews.mail_log m
+                        join interviews.interview i on i.id = m.interview_id
+                        join interviews.student s on s.id = i.student_id
+                        where m.message_id = :id and m.role = 'employers'
+                        union all
+                        select s.given_name from interviews.mail_log m
+                        join interviews.interview i on i.id = m.interview_id
+                        join interviews.student s on s.id = i.student_id
+                        where m.message_id = :id and m.role = 'employers' and not exists (
+                            select from interviews.consent c
+                            where c.interview_id = i.id and c.share_data and c.at <= m.sent_at)
+                        """)
+                .param("id", letter.messageId())
+                .query(String.class)
+                .list();
+    }
+
+    Set<String> reached(String process) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(newest(process))
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    Set<String> flowNodes(String process) {
+        return engine
+                .getRepositoryService()
+                .getBpmnModelInstance(newest(process))
+                .getModelElementsByType(FlowNode.class)
+                .stream()
+                .map(FlowNode::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String newest(String process) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
+    private Optional<Job> due() {
+        return engine.getManagementService().createJobQuery().executable().list().stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .findFirst();
+    }
+
+    private Optional<Job> timer(Instant latest) {
+        return jobs().stream()
+                .filter(job -> job.getDuedate() != null && job.getRetries() > 0)
+                .filter(job -> !job.getDuedate().toInstant().isAfter(latest))
+                .min(Comparator.comparing(Job::getDuedate));
+    }
+
+    /** The jobs of running processes; those that start a process by a timer are no part of a story. */
+    private List<Job> jobs() {
+        return engine.getManagementService().createJobQuery().list().stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .toList();
+    }
+
+    private Instant instant(String moment) {
+        return LocalDateTime.parse(moment).atZone(clock.getZone()).toInstant();
+    }
+
+    void employerOptsOut(String email) {
+        database.sql("""
+                        update interviews.employer set status = 'OPTED_OUT'
+                        where id = (select employer_id from interviews.employer_contact where email = :email)
+                        """).param("email", email).update();
+    }
+
+    /** Cancels the interview, as a page of ours would. */
+    void cancels(Map<String, Object> variables) {
+        engine.getRuntimeService()
+                .createMessageCorrelation("InterviewCancelled")
+                .processInstanceBusinessKey(interview())
+                .setVariables(variables)
+                .correlateWithResult();
+        goesOn();
+    }
+}

@@ -1,0 +1,48 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@StoryOf("student-reflection")
+@DisplayName("The student's reflection")
+class StudentReflectionTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private MailServer mailServer;
+
+    @Test
+    void endsWithTheThankYouThatTheTeacherApproved() {
+        cast.untilTheInterviewIsHeld();
+        var reflection = story.running("student-reflection");
+
+        cast.studentReflects();
+        assertThat(reflection).task("Activity_ReviewReflection").isAssignedTo(Cast.TEACHER);
+        cast.teacherReviewsReflection();
+
+        assertThat(reflection).isEnded().hasPassed("Activity_SendThankYou", "Event_LearningClosed");
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("Thank you for showing me the clinic, Dr. Feld.");
+        assertThat(story.values("select rater_role || ' ' || count(score) from interviews.rating"
+                        + " group by rater_role order by 1"))
+                .containsExactly("STUDENT 8", "TEACHER 0");
+    }
+
+    @Test
+    void isRemindedOf() {
+        cast.untilTheInterviewIsHeld();
+
+        story.goesOnUntil("2027-03-25T18:00");
+
+        assertThat(story.mailsTo("students"))
+                .endsWith("2027-03-18 REFLECTION_REQUEST", "2027-03-22 REMINDER", "2027-03-24 REMINDER");
+    }
+}
