@@ -363,6 +363,27 @@ create table definition_choice (
     primary key (resource, sha256)
 );
 
+-- ---------------------------------------------------------------- sessions of staff
+
+-- A login holds on every node. The layout is Spring Session's.
+create table staff_session (
+    primary_id            text primary key,
+    session_id            text not null unique,
+    creation_time         bigint not null,
+    last_access_time      bigint not null,
+    max_inactive_interval int not null,
+    expiry_time           bigint not null,
+    principal_name        text
+);
+create index staff_session_expiry on staff_session (expiry_time);
+
+create table staff_session_attributes (
+    session_primary_id text not null references staff_session on delete cascade,
+    attribute_name     text not null,
+    attribute_bytes    bytea not null,
+    primary key (session_primary_id, attribute_name)
+);
+
 -- ---------------------------------------------------------------- the engine's tables
 
 -- Finding 2,000 due timers among 100,000 pending ones takes a quarter of the time with it.

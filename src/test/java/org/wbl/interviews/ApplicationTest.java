@@ -7,6 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /** A test against the whole application on a free port; jobs run when the test says so. */
 @Target(ElementType.TYPE)
@@ -23,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "server.shutdown=immediate",
         })
 @ContextConfiguration(initializers = ApplicationDatabase.class)
+@TestExecutionListeners(listeners = ApplicationEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ApplicationTest {
 
     String ADMINISTRATOR_PASSWORD = "first-day-of-school";

@@ -42,16 +42,21 @@ public final class Browser {
     /** Opens the login page of an application, as its script does, and sends the form. */
     public ResponseEntity<String> signIn(String user, String password, String application) {
         get("/camunda/api/engine/engine");
+        var answer = sendLogin(user, password, application);
+        get("/camunda/api/engine/engine"); // the anti-forgery token of the new session
+        return answer;
+    }
+
+    /** Sends the form with the anti-forgery token that this browser has. */
+    ResponseEntity<String> sendLogin(String user, String password, String application) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("username", user);
         form.add("password", password);
-        var answer = keepCookies(http.exchange(
+        return keepCookies(http.exchange(
                 headers(RequestEntity.post("/camunda/api/admin/auth/user/default/login/" + application))
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .body(form),
                 String.class));
-        get("/camunda/api/engine/engine"); // the anti-forgery token of the new session
-        return answer;
     }
 
     public ResponseEntity<String> signOut() {

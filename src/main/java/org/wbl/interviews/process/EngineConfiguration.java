@@ -45,6 +45,10 @@ class EngineConfiguration {
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var expressions = new ModelExpressions(new ModelBeans(context));
                 configuration.setExpressionManager(expressions);
+                if (configuration.getCustomPreCommandInterceptorsTxRequired() == null) {
+                    configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
+                }
+                configuration.getCustomPreCommandInterceptorsTxRequired().add(new QueryExpressions());
                 configuration.setFormService(new GuardedForms.Forms(guard));
                 configuration.setTaskService(new GuardedForms.Tasks(guard));
                 if (configuration.getCustomPostBPMNParseListeners() == null) {

@@ -4,7 +4,6 @@ import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Set;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -75,8 +74,7 @@ class ModelExpressions extends JuelExpressionManager {
         @Override
         public Object getValue(@Nullable VariableScope scope, @Nullable BaseDelegateExecution execution) {
             if (scope == null && !isLiteralText() && !QUERY_EXPRESSIONS.contains(getExpressionText())) {
-                throw new BadUserRequestException("This expression is not allowed in a query. Allowed are "
-                        + String.join(", ", QUERY_EXPRESSIONS.stream().sorted().toList()) + ".");
+                throw new QueryExpressions.NotAllowed();
             }
             return super.getValue(scope, execution);
         }

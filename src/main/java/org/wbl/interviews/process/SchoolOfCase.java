@@ -6,14 +6,16 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every started case its school, as the engine's tenant.
  *
- * <p>A person's case belongs to the person's school; whoever works for several schools names one in the variable
- * {@code school}. A case started by a worker belongs to the school that the worker names there. Cases of the whole
- * district have no tenant.
+ * <p>A called process belongs to the school of the case that calls it. A person's case belongs to the person's school;
+ * whoever works for several schools names one in the variable {@code school}. A case started by a worker belongs to the
+ * school that the worker names there. Cases of the whole district have no tenant, every school sees them: only district
+ * administrators and timers start one.
  */
 class SchoolOfCase implements TenantIdProvider {
 
@@ -21,16 +23,27 @@ class SchoolOfCase implements TenantIdProvider {
 
     @Override
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        if (context.getSuperExecution() != null) {
+            return context.getSuperExecution().getTenantId();
+        }
         var named = context.getVariables().get(SCHOOL.name()) instanceof String school ? school : null;
         var person = Context.getCommandContext().getAuthentication();
-        if (person == null || person.getUserId() == null) {
+        if (person == null || person.getUserId() == null || isOfTheDistrict(person)) {
             return named;
         }
         List<String> schools = person.getTenantIds() == null ? List.of() : person.getTenantIds();
         if (named != null && schools.contains(named)) {
             return named;
         }
-        return schools.size() == 1 ? schools.get(0) : null;
+        if (schools.size() == 1) {
+            return schools.get(0);
+        }
+        throw new Refusal("Your account does not say which school this is for. Ask a district administrator to make it"
+                + " an account of one school.");
+    }
+
+    private static boolean isOfTheDistrict(Authentication person) {
+        return person.getGroupIds() != null && person.getGroupIds().contains(Groups.DISTRICT_ADMINISTRATORS);
     }
 
     @Override

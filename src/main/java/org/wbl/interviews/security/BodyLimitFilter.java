@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies of more than 5 MB: the engine itself would read a deployment or an answer of any size into memory.
+ * Refuses bodies of more than 5 MB: the engine, and the page behind a link, would read one of any size into memory.
  *
- * <p>A body without a length is counted while the engine reads it.
+ * <p>A body without a length is counted while it is read.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
@@ -76,13 +78,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
             return counted(read, read);
         }
 
-        /** The engine answers this exception with its status; any other becomes 500 or 400 there. */
         private int counted(int result, int bytes) {
             if (result >= 0) {
                 count += bytes;
             }
             if (count > LIMIT) {
-                throw new ClientErrorException("The body is larger than 5 MB.", Status.REQUEST_ENTITY_TOO_LARGE);
+                throw new BodyTooLarge();
             }
             return result;
         }
@@ -100,6 +101,17 @@ class BodyLimitFilter extends OncePerRequestFilter {
         @Override
         public void setReadListener(ReadListener listener) {
             stream.setReadListener(listener);
+        }
+    }
+
+    /** The engine answers it with the status it carries, our pages with the one it is marked with. */
+    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+    private static final class BodyTooLarge extends ClientErrorException {
+
+        private static final long serialVersionUID = 1L;
+
+        BodyTooLarge() {
+            super("The body is larger than 5 MB.", Status.REQUEST_ENTITY_TOO_LARGE);
         }
     }
 }

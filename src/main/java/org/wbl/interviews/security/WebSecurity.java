@@ -74,6 +74,9 @@ class WebSecurity {
                 .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
                 .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAccessFilter(EngineAccess.read()), BodyLimitFilter.class)
+                .addFilterAfter(
+                        new SignOutFilter(below(WEB_APPLICATIONS + "/api/admin", "/auth/user/{engine}/logout")),
+                        EngineAccessFilter.class)
                 .build();
     }
 
@@ -85,7 +88,9 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint((request, response, e) -> response.sendError(401)))
+                .requestCache(requests -> requests.disable()) // nobody is sent to a login page and back
                 .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
+                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
                 .headers(WebSecurity::strictHeaders)
                 .build();
     }
@@ -102,6 +107,7 @@ class WebSecurity {
                         .anyRequest()
                         .denyAll())
                 .headers(WebSecurity::strictHeaders)
+                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -134,9 +140,10 @@ class WebSecurity {
                 .frameOptions(frames -> frames.sameOrigin());
     }
 
-    /** The engine says "no-cache", which still lets a shared computer keep what it showed. */
+    /** The engine says "no-cache" of its data, which still lets a shared computer keep it, and nothing of its pages. */
     private static void keepOutOfCaches(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getRequestURI().startsWith(request.getContextPath() + WEB_APPLICATIONS + "/api/")) {
+        var address = request.getRequestURI().substring(request.getContextPath().length());
+        if (address.startsWith(WEB_APPLICATIONS + "/api/") || address.endsWith("/")) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
