@@ -48,7 +48,7 @@ public final class Browser {
     }
 
     /** Sends the form with the anti-forgery token that this browser has. */
-    ResponseEntity<String> sendLogin(String user, String password, String application) {
+    public ResponseEntity<String> sendLogin(String user, String password, String application) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("username", user);
         form.add("password", password);

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 
 @ApplicationTest
 @DisplayName("A body of more than 5 MB")

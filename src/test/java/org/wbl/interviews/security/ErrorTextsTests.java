@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.RequestEntity;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 
 @ApplicationTest
 @DisplayName("An error that the engine answers")

@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 
 /** CVE-2026-109432: whoever might ask the engine for tasks had it run any expression. */
 @ApplicationTest

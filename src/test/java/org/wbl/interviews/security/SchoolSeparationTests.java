@@ -38,6 +38,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 import org.wbl.interviews.demo.SampleData;
 import org.wbl.interviews.process.InterviewProcess;
 

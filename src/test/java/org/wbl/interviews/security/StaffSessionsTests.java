@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 import org.wbl.interviews.InterviewsApplication;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
