@@ -60,9 +60,10 @@ class BrowserTests {
     /** The coordinator asks for an interview: the lists of the start form hold the own school's people only. */
     private void startInterview() {
         signIn("carla");
+        await(desk, ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), "This week's interviews"));
         assertThat(desk.getTitle()).contains("Informational interviews");
         assertThat(desk.findElement(By.tagName("body")).getText())
-                .contains("My tasks", "My school's tasks", "Waiting for others", "Overdue", "This week's interviews")
+                .contains("My tasks", "My school's tasks", "Waiting for others", "Overdue")
                 .doesNotContain("migrate to Camunda 8");
         click(desk, By.cssSelector(".start-process-action a"));
         click(desk, By.xpath("//div[contains(@class,'modal-body')]//a[normalize-space()='Informational interview']"));

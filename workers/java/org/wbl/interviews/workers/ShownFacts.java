@@ -1,5 +1,6 @@
 package org.wbl.interviews.workers;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
@@ -99,6 +100,15 @@ class ShownFacts implements FormFacts {
                     "teachers",
                     staff.members(Groups.TEACHERS, ofSchools).entrySet().stream()
                             .map(teacher -> option(teacher.getValue(), teacher.getKey()))
+                            .toList());
+        }
+        if (lists.contains("schools")) {
+            facts.put(
+                    "schools",
+                    ofSchools.stream()
+                            .flatMap(code -> schools.find(code).stream())
+                            .sorted(comparing(Schools.School::name))
+                            .map(school -> option(school.name(), school.code()))
                             .toList());
         }
         if (lists.contains("openInterviews") && !ofSchools.isEmpty()) {
