@@ -31,6 +31,14 @@ final class Feel {
         return value instanceof String text && text.startsWith("=");
     }
 
+    /** Whether the expression looks at the value at {@code path}, at a part of it, or at what holds it. */
+    boolean looksAt(List<String> path) {
+        return variables().stream().anyMatch(name -> {
+            var common = Math.min(name.size(), path.size());
+            return name.subList(0, common).equals(path.subList(0, common));
+        });
+    }
+
     /** Reads an expression that starts with {@code =}; {@code where} opens the sentence if it cannot be read. */
     static Feel expression(String text, String where) {
         return new Feel(FeelSyntax.expression(checked(text, where), where));
@@ -41,8 +49,8 @@ final class Feel {
         return new Feel(FeelSyntax.condition(checked(text, where), where));
     }
 
-    /** The variables the expression looks at, by the first part of their names. */
-    Set<String> variables() {
+    /** The variables the expression looks at, each as the parts of its name. */
+    Set<List<String>> variables() {
         return program.variables();
     }
 

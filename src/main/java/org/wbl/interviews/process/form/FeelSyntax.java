@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder$;
 import org.camunda.feel.syntaxtree.Addition;
@@ -18,17 +19,13 @@ import org.camunda.feel.syntaxtree.Conjunction;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstDate;
-import org.camunda.feel.syntaxtree.ConstDateTime;
 import org.camunda.feel.syntaxtree.ConstDayTimeDuration;
 import org.camunda.feel.syntaxtree.ConstInputValue$;
 import org.camunda.feel.syntaxtree.ConstList;
-import org.camunda.feel.syntaxtree.ConstLocalDateTime;
-import org.camunda.feel.syntaxtree.ConstLocalTime;
 import org.camunda.feel.syntaxtree.ConstNull$;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstRangeBoundary;
 import org.camunda.feel.syntaxtree.ConstString;
-import org.camunda.feel.syntaxtree.ConstTime;
 import org.camunda.feel.syntaxtree.ConstYearMonthDuration;
 import org.camunda.feel.syntaxtree.Disjunction;
 import org.camunda.feel.syntaxtree.Division;
@@ -77,19 +74,32 @@ final class FeelSyntax {
 
     private static final Set<String> TEMPORAL = Set.of(
             "date",
-            "time",
-            "date and time",
             "duration",
             "years and months duration",
-            "now",
-            "today",
             "day of week",
             "day of year",
             "month of year",
             "week of year");
 
+    /** What the viewer takes from the clock and the time zone of the person's device. */
+    private static final Set<String> OF_THE_DEVICE = Set.of("now", "today", "time", "date and time");
+
+    /** What the viewer fills in repeated groups, which we do not have. */
+    private static final Set<String> OF_REPEATED_GROUPS = Set.of("this", "parent", "i", "_this_", "_parent_", "_i_");
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private static final List<Class<? extends Exp>> QUESTIONS = List.of(
+            InputEqualTo.class,
+            InputLessThan.class,
+            InputLessOrEqual.class,
+            InputGreaterThan.class,
+            InputGreaterOrEqual.class,
+            InputInRange.class);
+
     private final String where;
-    private final Set<String> variables = new LinkedHashSet<>();
+    private final Set<List<String>> variables = new LinkedHashSet<>();
     private boolean temporal;
     private boolean looping;
 
@@ -98,15 +108,24 @@ final class FeelSyntax {
     }
 
     /** What an expression does, and the variables it looks at. */
-    record Program(Node node, Set<String> variables) {}
+    record Program(Node node, Set<List<String>> variables) {}
 
     static Program expression(String text, String where) {
         var parsed = ENGINE.parseExpression(text);
         if (!parsed.isSuccess()) {
             throw unreadable(where);
         }
+        var root = parsed.parsedExpression().expression();
+        if (QUESTIONS.stream().anyMatch(question -> question.isInstance(root))) {
+            throw unreadable(where);
+        }
         var syntax = new FeelSyntax(where);
-        return syntax.program(syntax.node(parsed.parsedExpression().expression()), parsed.parsedExpression());
+        var node = syntax.node(root);
+        if (syntax.temporal) {
+            throw new FormSchemaRefused("%s computes with dates, which the server can only do in a condition; "
+                    .formatted(where) + "compute the value in the process.");
+        }
+        return new Program(node, Set.copyOf(syntax.variables));
     }
 
     static Program condition(String text, String where) {
@@ -122,24 +141,24 @@ final class FeelSyntax {
     }
 
     private Program program(Node node, ParsedExpression parsed) {
+        var names = Set.copyOf(variables);
         if (!temporal) {
-            return new Program(node, Set.copyOf(variables));
+            return new Program(node, names);
         }
         if (looping) {
             throw new FormSchemaRefused(
-                    "%s mixes dates or times with 'for', 'some', 'every' or a filter, which the server cannot compute; use one or the other."
+                    "%s mixes dates with 'for', 'some', 'every' or a filter, which the server cannot compute; use one or the other."
                             .formatted(where));
         }
-        var names = Set.copyOf(variables);
         return new Program(scope -> byCamunda(parsed, names, scope), names);
     }
 
     /** Camunda's engine takes a missing variable for an error where the viewer takes it for null. */
-    private static @Nullable Object byCamunda(ParsedExpression parsed, Set<String> names, Scope scope) {
+    private static @Nullable Object byCamunda(ParsedExpression parsed, Set<List<String>> names, Scope scope) {
         var data = scope.flat();
-        names.forEach(name -> data.putIfAbsent(name, null));
+        names.forEach(name -> data.putIfAbsent(name.get(0), null));
         var result = ENGINE.evaluate(parsed, data);
-        return result.isSuccess() ? FeelValues.fromCamunda(result.result()) : null;
+        return result.isSuccess() ? result.result() : null;
     }
 
     /** The top of a condition: {@code not(...)} turns the outcome round, commas mean "or". */
@@ -177,6 +196,9 @@ final class FeelSyntax {
         }
         if (exp instanceof ConstString string) {
             var value = string.value();
+            if (CONTROL.matcher(value).find()) {
+                throw refused("\\n or \\t");
+            }
             return scope -> value;
         }
         if (exp instanceof Ref ref) {
@@ -201,7 +223,10 @@ final class FeelSyntax {
 
     private Node variable(List<String> names) {
         var first = names.get(0);
-        variables.add(first);
+        if (OF_REPEATED_GROUPS.contains(first) || !NAME.matcher(first).matches()) {
+            throw refused(first);
+        }
+        variables.add(names);
         return scope -> {
             var value = scope.get(first);
             for (var name : names.subList(1, names.size())) {
@@ -340,17 +365,12 @@ final class FeelSyntax {
 
     private Node time(Exp exp) {
         if (exp instanceof ConstDate
-                || exp instanceof ConstTime
-                || exp instanceof ConstLocalTime
-                || exp instanceof ConstDateTime
-                || exp instanceof ConstLocalDateTime
                 || exp instanceof ConstDayTimeDuration
                 || exp instanceof ConstYearMonthDuration) {
             temporal = true;
             return scope -> null;
         }
-        throw new FormSchemaRefused("%s uses '%s', which the server cannot compute; write the expression without it."
-                .formatted(where, exp.getClass().getSimpleName()));
+        throw refused(exp.getClass().getSimpleName());
     }
 
     private Node call(FunctionInvocation call) {
@@ -365,10 +385,8 @@ final class FeelSyntax {
             temporal = true;
             return scope -> null;
         }
-        if (FeelFunctions.NOT_COMPUTED.contains(name)) {
-            throw new FormSchemaRefused(
-                    "%s calls '%s', which the server cannot compute; write the expression without it."
-                            .formatted(where, name));
+        if (FeelFunctions.NOT_COMPUTED.contains(name) || OF_THE_DEVICE.contains(name)) {
+            throw refused(name);
         }
         return scope -> {
             var values = FeelValues.all(arguments, scope);
@@ -445,6 +463,11 @@ final class FeelSyntax {
 
     private static boolean isClosed(ConstRangeBoundary boundary) {
         return boundary instanceof ClosedConstRangeBoundary;
+    }
+
+    private FormSchemaRefused refused(String what) {
+        return new FormSchemaRefused("%s uses '%s', which the server cannot compute; write the expression without it."
+                .formatted(where, Label.plain(what)));
     }
 
     private static FormSchemaRefused unreadable(String where) {

@@ -1,6 +1,5 @@
 package org.wbl.interviews.process.form;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +113,6 @@ final class FeelValues {
             return Type.CONTEXT;
         }
         return value instanceof List ? Type.LIST : Type.OTHER;
-    }
-
-    /** A day is written as the viewer's JSON writes it; other times as ISO 8601. */
-    static @Nullable Object fromCamunda(@Nullable Object value) {
-        if (value instanceof LocalDate day) {
-            return day + "T00:00:00.000Z";
-        }
-        return type(value) == Type.OTHER ? String.valueOf(value) : value;
     }
 
     enum Type {

@@ -55,7 +55,7 @@ final class FieldCheck {
             case TEXTFIELD, TEXTAREA -> untouched ? tooLong(value) : text(value);
             case NUMBER -> untouched ? null : number(value);
             case CHECKBOX -> untouched || value instanceof Boolean ? null : "must be ticked or not.";
-            case DATETIME -> new Times(field, clock).misfit(value);
+            case DATETIME -> new Times(field, clock, untouched).misfit(value);
             case RADIO, SELECT -> one(value, untouched);
             case CHECKLIST, TAGLIST -> some(value);
             case EXPRESSION, GROUP -> null;
@@ -66,10 +66,10 @@ final class FieldCheck {
         if (!(value instanceof String text)) {
             return "must be a text.";
         }
-        if (text.indexOf('\0') >= 0) {
+        if (text.indexOf('\0') >= 0 || text.indexOf('\r') >= 0) {
             return "holds a character that cannot be stored; please type the text again.";
         }
-        if (field.type() == Component.Type.TEXTFIELD && (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)) {
+        if (field.type() == Component.Type.TEXTFIELD && text.indexOf('\n') >= 0) {
             return "must be on one line.";
         }
         return tooLong(text);

@@ -27,6 +27,7 @@ public final class FormSchema {
         this.id = schema.id();
         this.components = schema.components();
         this.fields = fieldsOf(components).toList();
+        Dependencies.requireShort(components);
         this.clock = clock;
     }
 
@@ -86,25 +87,14 @@ public final class FormSchema {
      */
     public Map<String, @Nullable Object> check(Map<String, ?> answers, Map<String, ?> data) throws AnswersRefused {
         refuseIfAny(new AnswerShape(fields).problems(answers));
-        var normal = normal(answers);
         try {
-            var state = new FormState(components, normal, data);
+            var state = new FormState(components, Tree.copy(answers), data);
             refuseIfAny(problems(state));
             return accepted(state);
         } catch (Budget.Exceeded e) {
             throw new AnswersRefused(List.of(
                     new FieldProblem("", "", "The answers took too long to check; please give shorter answers.")));
         }
-    }
-
-    private Map<String, @Nullable Object> normal(Map<String, ?> answers) {
-        var normal = Tree.copy(answers);
-        for (var field : fields) {
-            if (field.type() == Component.Type.TEXTAREA && Tree.get(normal, field.path()) instanceof String text) {
-                Tree.put(normal, field.path(), text.replace("\r\n", "\n").replace('\r', '\n'));
-            }
-        }
-        return normal;
     }
 
     private List<FieldProblem> problems(FormState state) {

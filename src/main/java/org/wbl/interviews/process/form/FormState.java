@@ -98,15 +98,15 @@ final class FormState {
     }
 
     private void findWritable() {
-        context = withSpecialNames(initial);
-        var changeable = new HashSet<String>(Set.of("this", "_this_"));
+        context = initial;
+        var changeable = new HashSet<List<String>>();
         boolean grew;
         do {
             grew = false;
             for (var field : fields) {
                 if (!writable.contains(field) && isChangeable(field, changeable)) {
                     writable.add(field);
-                    changeable.add(field.path().get(0));
+                    changeable.add(field.path());
                     grew = true;
                 }
             }
@@ -114,16 +114,16 @@ final class FormState {
         writable.removeIf(field -> field.type() == Component.Type.EXPRESSION);
     }
 
-    private boolean isChangeable(Component field, Set<String> changeable) {
+    private boolean isChangeable(Component field, Set<List<String>> changeable) {
         if (field.disabled() || field.readOnly()) {
             return false;
         }
         var lock = field.lock();
         if (field.type() == Component.Type.EXPRESSION) {
             var formula = field.formulas().get("expression");
-            return formula != null && formula.variables().stream().anyMatch(changeable::contains);
+            return formula != null && changeable.stream().anyMatch(formula::looksAt);
         }
-        return lock == null || !lock.holds(context) || lock.variables().stream().anyMatch(changeable::contains);
+        return lock == null || !lock.holds(context) || changeable.stream().anyMatch(lock::looksAt);
     }
 
     private boolean isFixed(Component field) {
@@ -209,10 +209,10 @@ final class FormState {
      */
     private void refreshContext() {
         var remaining = Tree.copy(state);
-        removeHidden(components, withSpecialNames(state), remaining, false);
+        removeHidden(components, state, remaining, false);
         var merged = new LinkedHashMap<>(initial);
         merged.putAll(remaining);
-        context = withSpecialNames(merged);
+        context = merged;
     }
 
     private static void removeHidden(
@@ -233,17 +233,5 @@ final class FormState {
     private static boolean isHidden(Component component, Map<String, @Nullable Object> context) {
         var hide = component.hide();
         return hide != null && hide.holds(context);
-    }
-
-    private static Map<String, @Nullable Object> withSpecialNames(Map<String, @Nullable Object> data) {
-        var names = new LinkedHashMap<String, @Nullable Object>();
-        names.put("parent", null);
-        names.put("this", data);
-        names.put("i", List.of());
-        names.putAll(data);
-        names.put("_parent_", null);
-        names.put("_this_", data);
-        names.put("_i_", List.of());
-        return names;
     }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>"Today" is the person's, whose time zone we do not know: a day counts as passed once it is over everywhere on
  * earth. For the same reason a time in UTC is checked against steps of at most 15 minutes, as zones differ by multiples
  * of that.
+ *
+ * @param untouched whether it is the value that the viewer was given: then it keeps a time between the steps
  */
-record Times(Component field, Clock clock) {
+record Times(Component field, Clock clock, boolean untouched) {
 
     private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
@@ -74,7 +76,7 @@ record Times(Component field, Clock clock) {
         var minutes = Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2));
         var zone = text.substring(TIME_LENGTH);
         return switch (format()) {
-            case "utc_normalized" -> zone.equals("Z") && minutes % Math.min(step(), step() % 15 == 0 ? 15 : 5) == 0;
+            case "utc_normalized" -> zone.equals("Z") && minutes % Math.min(step(), 15) == 0;
             case "utc_offset" -> OFFSET.matcher(zone).matches() && minutes % step() == 0;
             default -> zone.isEmpty() && minutes % step() == 0;
         };
@@ -85,6 +87,9 @@ record Times(Component field, Clock clock) {
     }
 
     private int step() {
+        if (untouched) {
+            return 1;
+        }
         var step = field.attributes().get("timeInterval");
         return step instanceof Number number && STEPS.contains(number.intValue()) ? number.intValue() : USUAL_STEP;
     }
