@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,10 +20,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.wbl.interviews.form.FormAnswering.LinkNotUsable;
 import org.wbl.interviews.process.OpenTasks;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
@@ -79,7 +79,7 @@ class FormController {
         var link = found.get();
         schools.find(link.school()).ifPresent(school -> {
             page.addAttribute("schoolName", school.name());
-            page.addAttribute("contact", new Contact(school.name(), school.phone(), null));
+            page.addAttribute("contact", new Contact(school.name(), school.phone()));
         });
         var state = answering.stateOf(link);
         var form = state == LinkState.OPEN ? tasks.form(link.taskId()) : Optional.<OpenTasks.TaskForm>empty();
@@ -97,12 +97,15 @@ class FormController {
         return "form";
     }
 
+    /** Takes the answers. A page of another site cannot send them: its Origin is not ours. */
+    @CrossOrigin(origins = "${interviews.public-url}")
     @PostMapping(path = "/forms/{token}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Reply> answer(@PathVariable String token, @RequestBody byte[] body) {
-        if (body.length > LONGEST_BODY) {
-            return reply(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long. Please give shorter answers.", List.of());
-        }
+    ResponseEntity<Reply> answer(@PathVariable String token, InputStream request) {
         try {
+            var body = request.readNBytes(LONGEST_BODY + 1);
+            if (body.length > LONGEST_BODY) {
+                return reply(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long. Please give shorter answers.", List.of());
+            }
             JsonNode sent = json.readTree(body);
             if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
                 return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
@@ -115,13 +118,9 @@ class FormController {
         } catch (AnswersNotTaken e) {
             return reply(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()), e.problems());
         } catch (LinkNotUsable e) {
-            return reply(
-                    e.state().status(), e.state().heading() + ". " + e.state().paragraph(), List.of());
+            return reply(e.state());
         } catch (TaskGone e) {
-            return reply(
-                    HttpStatus.CONFLICT,
-                    LinkState.ANSWERED.heading() + ". " + LinkState.ANSWERED.paragraph(),
-                    List.of());
+            return reply(LinkState.REVOKED);
         }
     }
 
@@ -130,6 +129,10 @@ class FormController {
         page.addAttribute("heading", state.heading());
         page.addAttribute("paragraph", state.paragraph());
         return "notice";
+    }
+
+    private static ResponseEntity<Reply> reply(LinkState state) {
+        return reply(state.status(), state.heading() + ". " + state.paragraph(), List.of());
     }
 
     private static ResponseEntity<Reply> reply(HttpStatus status, String message, List<Problem> problems) {
@@ -142,5 +145,5 @@ class FormController {
     record Reply(String message, List<Problem> problems) {}
 
     /** Whom to turn to. */
-    record Contact(String name, String phone, @Nullable String mail) {}
+    record Contact(String name, String phone) {}
 }

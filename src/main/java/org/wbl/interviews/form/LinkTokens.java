@@ -64,7 +64,10 @@ public class LinkTokens {
         }
     }
 
-    /** Returns a fresh proof that this link's page was opened; only with one of them an answer is taken. */
+    /**
+     * Returns a fresh proof that this link's page was opened; only with one of them an answer is taken. It holds as
+     * long as the link: a page may stay open on a phone for days, and without the link it opens nothing.
+     */
     String nonce(UUID link) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);

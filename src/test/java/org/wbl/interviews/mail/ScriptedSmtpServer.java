@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket door;
+    private final Thread listener = new Thread(this::listen, "scripted SMTP server");
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger mails = new AtomicInteger();
@@ -40,7 +41,6 @@ final class ScriptedSmtpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var listener = new Thread(this::listen, "scripted SMTP server");
         listener.setDaemon(true);
         listener.start();
     }
@@ -67,6 +67,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
         door.close();
         for (var socket : open) {
             socket.close();
+        }
+        try {
+            listener.join(); // until then the port is not free
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
