@@ -14,9 +14,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -129,28 +131,49 @@ public class DemoClock {
     }
 
     private Timer timer(Job job) {
-        var definition = repository.getProcessDefinition(job.getProcessDefinitionId());
-        var activity = management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId();
-        FlowElement element =
-                repository.getBpmnModelInstance(definition.getId()).getModelElementById(activity);
+        var due = job.getDuedate().toInstant().atZone(clock.getZone());
+        var instance = instance(job);
+        var definition = instance == null ? job.getProcessDefinitionId() : instance.getProcessDefinitionId();
+        if (definition == null) {
+            return new Timer(due, "A timer of the engine", "", null);
+        }
         return new Timer(
-                job.getDuedate().toInstant().atZone(clock.getZone()),
-                element.getName() == null ? definition.getName() : element.getName(),
-                definition.getName(),
-                businessKey(job.getProcessInstanceId()));
+                due,
+                event(job, definition),
+                repository.getProcessDefinition(definition).getName(),
+                instance == null ? null : instance.getBusinessKey());
     }
 
-    private @Nullable String businessKey(@Nullable String instance) {
-        if (instance == null) {
+    private @Nullable ProcessInstance instance(Job job) {
+        if (job.getExecutionId() == null) {
             return null;
         }
-        var found =
-                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
-        return found == null ? null : found.getBusinessKey();
+        var execution =
+                runtime.createExecutionQuery().executionId(job.getExecutionId()).singleResult();
+        return execution == null
+                ? null
+                : runtime.createProcessInstanceQuery()
+                        .processInstanceId(execution.getProcessInstanceId())
+                        .singleResult();
+    }
+
+    private String event(Job job, String definition) {
+        if (job.getJobDefinitionId() == null) { // a reminder, which is a listener of its task
+            var task = ((TimerEntity) job).getJobHandlerConfigurationRaw().split("\\$", 2)[0];
+            return "Reminder: " + name(task, definition);
+        }
+        return name(
+                management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId(),
+                definition);
+    }
+
+    private String name(String activity, String definition) {
+        FlowElement element = repository.getBpmnModelInstance(definition).getModelElementById(activity);
+        return element.getName() == null ? activity : element.getName();
     }
 
     /**
