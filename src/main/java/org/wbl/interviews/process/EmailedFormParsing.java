@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -86,10 +86,11 @@ class EmailedFormParsing extends AbstractBpmnParseListener {
     private static EmailedForm form(String activity, Element element, Map<String, String> properties) {
         var role = String.valueOf(element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "candidateGroups"));
         if (!List.of("employers", "guardians", "students").contains(role)) {
-            throw new ProcessEngineException(
+            throw new BpmnParseException(
                     ("The emailed form '%s' must have exactly one of the candidate groups employers, guardians or"
                                     + " students.")
-                            .formatted(activity));
+                            .formatted(activity),
+                    element);
         }
         try {
             return new EmailedForm(
@@ -103,9 +104,10 @@ class EmailedFormParsing extends AbstractBpmnParseListener {
                     Integer.parseInt(
                             properties.getOrDefault("expiresAfterDays", "30").strip()));
         } catch (NumberFormatException e) {
-            throw new ProcessEngineException(
+            throw new BpmnParseException(
                     "The reminders and the expiry of the emailed form '%s' must be whole numbers of days."
                             .formatted(activity),
+                    element,
                     e);
         }
     }
