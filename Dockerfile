@@ -38,4 +38,4 @@ EXPOSE 8080
 ENV JAVA_TOOL_OPTIONS="-XX:SharedArchiveFile=/application/application.jsa -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
     CMD ["bash", "-c", "curl -fsS http://127.0.0.1:${PORT:-8080}/actuator/health"]
-ENTRYPOINT ["java", "-jar", "application.jar"]
+ENTRYPOINT ["bash", "-c", ": \"${DB_URL:?This image has no database of its own: set DB_URL (jdbc:postgresql://host:5432/name), DB_USER and DB_PASSWORD.}\"; exec java -jar application.jar \"$@\"", "informational-interviews"]
