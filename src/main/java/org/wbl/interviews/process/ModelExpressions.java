@@ -21,6 +21,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
+import org.joda.time.DateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +131,7 @@ class ModelExpressions extends JuelExpressionManager {
         }
     }
 
-    /** Lets expressions call methods of the calendar and of nothing else. */
+    /** Lets expressions call methods of the calendar, and count days on from now in a query; nothing else. */
     private final class CalendarMethods extends BeanELResolver {
 
         @Override
@@ -140,12 +141,15 @@ class ModelExpressions extends JuelExpressionManager {
                 Object method,
                 Class<?> @Nullable [] types,
                 Object @Nullable [] arguments) {
-            if (base == null
-                    || base.getClass() != modelBeans.calendarType()
-                    || "getClass".equals(String.valueOf(method))) {
-                return null;
-            }
-            return super.invoke(context, base, method, types, arguments);
+            return base != null && mayCall(base, String.valueOf(method))
+                    ? super.invoke(context, base, method, types, arguments)
+                    : null;
+        }
+
+        private boolean mayCall(Object base, String method) {
+            return base instanceof DateTime
+                    ? "plusDays".equals(method) // of QUERY_EXPRESSIONS
+                    : base.getClass() == modelBeans.calendarType() && !"getClass".equals(method);
         }
 
         @Override

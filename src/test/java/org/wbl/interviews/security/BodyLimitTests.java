@@ -3,8 +3,11 @@ package org.wbl.interviews.security;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,9 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,43 +39,50 @@ class BodyLimitTests {
     private int port;
 
     @ParameterizedTest
-    @CsvSource({
-        "/engine-rest/task, true",
-        "/engine-rest/task, false",
-        "/forms/no-such-link, true",
-        "/forms/no-such-link, false",
-        Browser.WEB + "/task, true",
-        Browser.WEB + "/task, false"
-    })
-    void isRefusedAsTooLarge(String address, boolean saysItsLength) throws IOException, InterruptedException {
-        assertThat(post(address, TOO_LARGE, saysItsLength)).isEqualTo(413);
-        assertThat(post(address, SMALL, saysItsLength)).isNotEqualTo(413).isLessThan(500);
+    @ValueSource(strings = {"/engine-rest/task", "/forms/no-such-link", Browser.WEB + "/task"})
+    void isRefusedBeforeItIsSent(String address) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 5242881\r\n%s\r\n\r\n")
+                            .formatted(address, String.join("\r\n", credentials(address)))
+                            .getBytes(US_ASCII));
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine())
+                    .contains(" 413");
+        }
     }
 
-    private int post(String address, byte[] body, boolean saysItsLength) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task", "/forms/no-such-link", Browser.WEB + "/task"})
+    void isRefusedWhileItIsReadWhenItDoesNotSayItsLength(String address) throws IOException, InterruptedException {
+        assertThat(post(address, TOO_LARGE)).isEqualTo(413);
+        assertThat(post(address, SMALL)).isNotEqualTo(413).isLessThan(500);
+    }
+
+    private int post(String address, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                 .header("Content-Type", "application/json")
-                .expectContinue(saysItsLength) // the answer comes before the body is sent
-                .POST(
-                        saysItsLength
-                                ? BodyPublishers.ofByteArray(body)
-                                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
-        if (address.startsWith(Browser.WEB)) {
-            var browser = Browser.of(http, "district", ApplicationTest.ADMINISTRATOR_PASSWORD);
-            request.header(
-                            "Cookie",
-                            "SESSION=" + browser.cookie("SESSION") + "; XSRF-TOKEN=" + browser.cookie("XSRF-TOKEN"))
-                    .header("X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN")));
-        } else {
-            var login = "district:" + ApplicationTest.ADMINISTRATOR_PASSWORD;
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(US_ASCII)));
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        for (var header : credentials(address)) {
+            var parts = header.split(": ", 2);
+            request.header(parts[0], parts[1]);
         }
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
-    /** Valid before JSON, so that it is read to the end. */
+    private List<String> credentials(String address) {
+        if (address.startsWith(Browser.WEB)) {
+            var browser = Browser.of(http, "district", ApplicationTest.ADMINISTRATOR_PASSWORD);
+            return List.of(
+                    "Cookie: SESSION=" + browser.cookie("SESSION"), "X-XSRF-TOKEN: " + browser.cookie("XSRF-TOKEN"));
+        }
+        var login = "district:" + ApplicationTest.ADMINISTRATOR_PASSWORD;
+        return List.of("Authorization: Basic " + Base64.getEncoder().encodeToString(login.getBytes(US_ASCII)));
+    }
+
+    /** Blanks before a JSON object, so that it is read to the end. */
     private static byte[] spaces(int length) {
         var spaces = new byte[length];
         Arrays.fill(spaces, (byte) ' ');

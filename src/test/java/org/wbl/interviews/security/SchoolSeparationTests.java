@@ -310,6 +310,18 @@ class SchoolSeparationTests {
     }
 
     @Test
+    void areShownTheirTasksByEverySharedFilter() {
+        var shared = list(coordinator.get(Browser.WEB + "/filter?firstResult=0&maxResults=100"))
+                .findValuesAsText("id");
+
+        assertThat(shared).hasSizeGreaterThanOrEqualTo(5).allSatisfy(filter -> {
+            var answer = coordinator.get(Browser.WEB + "/filter/" + filter + "/list?firstResult=0&maxResults=100");
+            assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(200);
+            assertThat(answer.getBody()).doesNotContain(theirTask().getId(), THEIRS);
+        });
+    }
+
+    @Test
     void areOfferedOnlyTheirOwnStudentsAndTeachers() {
         var definition = definition(coordinator);
         var shown = Stream.of("/form-variables", "/deployed-start-form", "/startForm")
@@ -318,7 +330,10 @@ class SchoolSeparationTests {
                         .getBody()))
                 .collect(Collectors.joining());
 
-        assertThat(shown).doesNotContain("Mensah", "Haddad", "Kowal", "tara", "Quinn");
+        assertThat(shown)
+                .as("our own are offered")
+                .contains("Bello", "Theo Grant")
+                .doesNotContain("Mensah", "Haddad", "Kowal", "tara", "Quinn");
     }
 
     @ParameterizedTest
@@ -452,7 +467,8 @@ class SchoolSeparationTests {
     }
 
     private String definition(Browser browser) {
-        return list(browser.get(Browser.WEB + "/process-definition?latestVersion=true&key=" + InterviewProcess.KEY))
+        return list(browser.get(Browser.WEB + "/process-definition?maxResults=1&latestVersion=true&key="
+                        + InterviewProcess.KEY))
                 .path(0)
                 .path("id")
                 .asText();
