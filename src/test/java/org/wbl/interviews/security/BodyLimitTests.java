@@ -42,11 +42,15 @@ class BodyLimitTests {
     @ValueSource(strings = {"/engine-rest/task", "/forms/no-such-link", Browser.WEB + "/task"})
     void isRefusedBeforeItIsSent(String address) throws IOException {
         try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write(("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: 5242881\r\n%s\r\n\r\n")
-                            .formatted(address, String.join("\r\n", credentials(address)))
-                            .getBytes(US_ASCII));
+            var head = """
+                    POST %s HTTP/1.1
+                    Host: localhost
+                    Content-Type: application/json
+                    Content-Length: 5242881
+                    %s
+
+                    """.formatted(address, String.join("\n", credentials(address)));
+            socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(US_ASCII));
             assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine())
                     .contains(" 413");
         }
