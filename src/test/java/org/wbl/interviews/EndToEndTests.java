@@ -173,7 +173,10 @@ class EndToEndTests {
                 "Close the interview",
                 Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
 
-        start("lena", "leadership-report", Map.of("school", option(startForm("lena", "leadership-report"), "school", "Harbor Point")));
+        start(
+                "lena",
+                "leadership-report",
+                Map.of("school", option(startForm("lena", "leadership-report"), "school", "Harbor Point")));
         var mailed = workbook(attachment(mail("lena@schools.example", "report"), ".xlsx"));
         complete("lena", "Read the report", Map.of("comment", "More of this in the spring, please."));
         for (var workbook : List.of(

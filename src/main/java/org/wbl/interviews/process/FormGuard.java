@@ -134,7 +134,8 @@ class FormGuard {
             data.putAll(facts.getObject().forTask(audience(taskId), task.getTenantId(), data, lists(schema)));
         }
         data.keySet().retainAll(names(schema));
-        data.remove(TaskSubjects.ABOUT); // for staff's lists; it names the student, and its name is a word of many forms
+        data.remove(
+                TaskSubjects.ABOUT); // for staff's lists; it names the student, and its name is a word of many forms
         return data;
     }
 

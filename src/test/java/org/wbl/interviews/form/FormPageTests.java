@@ -202,7 +202,9 @@ class FormPageTests {
     void takesAnswersInAnyLanguageAsTheyAre() {
         var words = "Любой четверг, 星期四 — <b>&amp;\"'</b> 🎓 %n%x ${7*7}";
 
-        assertThat(post(token(), nonce(token()), with("offeredTimes", words)).getStatusCode().value())
+        assertThat(post(token(), nonce(token()), with("offeredTimes", words))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
         assertThat(interviews.get(interview).offeredTimes()).isEqualTo(words);
     }
@@ -212,7 +214,13 @@ class FormPageTests {
         var other = links.ofTask(task(invite())).orElseThrow();
         var nonceOfOther = nonce(tokens.token(other.id()));
 
-        for (var nonce : List.of("", "x", "0".repeat(96), nonceOfOther, nonce(token()) + "0", nonce(token()).substring(1))) {
+        for (var nonce : List.of(
+                "",
+                "x",
+                "0".repeat(96),
+                nonceOfOther,
+                nonce(token()) + "0",
+                nonce(token()).substring(1))) {
             assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value())
                     .as(nonce)
                     .isEqualTo(403);
@@ -259,7 +267,9 @@ class FormPageTests {
 
     @Test
     void refusesWhatTheDatabaseCannotKeep() {
-        assertThat(post(token(), nonce(token()), with("offeredTimes", "Any\u0000day")).getStatusCode().value())
+        assertThat(post(token(), nonce(token()), with("offeredTimes", "Any\u0000day"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(422);
         assertStillOpen();
     }
@@ -277,7 +287,9 @@ class FormPageTests {
                 .cancelAllForActivity("Activity_MatchEmployer")
                 .startBeforeActivity("Activity_BookInterview")
                 .execute();
-        var task = tasks.createTaskQuery().taskDefinitionKey("Activity_BookInterview").singleResult();
+        var task = tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_BookInterview")
+                .singleResult();
         var linkToBooking = new FormLink(
                 UUID.randomUUID(),
                 "Activity_BookInterview",
@@ -296,8 +308,8 @@ class FormPageTests {
         var token = tokens.token(linkToBooking.id());
         var sunday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
 
-        var reply = post(
-                token, nonce(token), Map.of("startsAt", sunday + "T10:00", "minutes", 30, "place", "8 Canal Row"));
+        var reply =
+                post(token, nonce(token), Map.of("startsAt", sunday + "T10:00", "minutes", 30, "place", "8 Canal Row"));
 
         assertThat(reply.getStatusCode().value()).isEqualTo(422);
         assertThat(message(reply)).isEqualTo("There is no school on that day. Choose another day.");
@@ -317,7 +329,9 @@ class FormPageTests {
                 start.await();
                 return post(token, nonce, ACCEPTED).getStatusCode().value();
             };
-            var answers = IntStream.range(0, 4).mapToObj(each -> people.submit(answering)).toList();
+            var answers = IntStream.range(0, 4)
+                    .mapToObj(each -> people.submit(answering))
+                    .toList();
             start.countDown();
             var codes = new java.util.ArrayList<Integer>();
             for (var answer : answers) {
@@ -336,7 +350,9 @@ class FormPageTests {
 
         var page = get(token());
         assertThat(page.getStatusCode().value()).isEqualTo(410);
-        assertThat(page.getBody()).contains("This link has expired", "212-555-0110").doesNotContain("data-nonce");
+        assertThat(page.getBody())
+                .contains("This link has expired", "212-555-0110")
+                .doesNotContain("data-nonce");
         assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value()).isEqualTo(410);
         assertThat(tasks.createTaskQuery().taskId(link.taskId()).count()).isOne();
     }
@@ -364,13 +380,16 @@ class FormPageTests {
         assertThat(links.get(link.id()).revokedAt()).isNotNull();
         assertThat(links.get(link.id()).submittedAt()).isNull();
         assertThat(get(token()).getStatusCode().value()).isEqualTo(410);
-        assertThat(post(token(), nonce, Map.of("answer", "DECLINED")).getStatusCode().value())
+        assertThat(post(token(), nonce, Map.of("answer", "DECLINED"))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(410);
         assertThat(interviews.get(interview).offeredTimes()).isEqualTo("Any Thursday at ten");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "..", "a%20b", "%C3%A9", "%22%3E%3Csvg%20onload%3Dalert(1)%3E", "' or 1=1", "TOO-LONG"})
+    @ValueSource(
+            strings = {"x", "..", "a%20b", "%C3%A9", "%22%3E%3Csvg%20onload%3Dalert(1)%3E", "' or 1=1", "TOO-LONG"})
     void doesNotExistForAnyOtherToken(String wrong) {
         var token = wrong.equals("TOO-LONG") ? "a".repeat(4000) : wrong;
         var page = http.exchange(
@@ -464,10 +483,20 @@ class FormPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NESTED", "1e999999999", "123456789012345678901234567890", "-0.0", "[[[]]]", "{\"a\":{}}", "\"\\ud800\""})
+    @ValueSource(
+            strings = {
+                "NESTED",
+                "1e999999999",
+                "123456789012345678901234567890",
+                "-0.0",
+                "[[[]]]",
+                "{\"a\":{}}",
+                "\"\\ud800\""
+            })
     void answersOddValuesWithASentence(String value) {
         var odd = value.equals("NESTED") ? "[".repeat(900) + "]".repeat(900) : value;
-        var sent = "{\"nonce\":\"%s\",\"answers\":{\"answer\":%s,\"offeredTimes\":%s}}".formatted(nonce(token()), odd, odd);
+        var sent = "{\"nonce\":\"%s\",\"answers\":{\"answer\":%s,\"offeredTimes\":%s}}"
+                .formatted(nonce(token()), odd, odd);
 
         var reply = send(token(), sent);
 
@@ -509,9 +538,13 @@ class FormPageTests {
         get(token());
 
         assertThat(token()).hasSize(43).matches("[A-Za-z0-9_-]+");
-        assertThat(database.sql("select l::text from interviews.form_link l").query(String.class).list())
+        assertThat(database.sql("select l::text from interviews.form_link l")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(token()));
-        assertThat(database.sql("select m::text from interviews.mail_log m").query(String.class).list())
+        assertThat(database.sql("select m::text from interviews.mail_log m")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(token()));
         assertThat(database.sql("select count(*) from act_ru_variable where text_ like '%' || :token || '%'")
                         .param("token", token())
@@ -569,7 +602,8 @@ class FormPageTests {
 
     /** Opens the interview of a student with an employer who is asked for an answer. */
     private String invite() {
-        var id = interviews.request("02M999", row("student", "given_name", "Amina"), "carla", "theo", "Health", "She loves animals.");
+        var id = interviews.request(
+                "02M999", row("student", "given_name", "Amina"), "carla", "theo", "Health", "She loves animals.");
         interviews.match(id, row("employer_contact", "name", "Dr. Nora Feld"));
         runtime.startProcessInstanceByKey(
                 "employer-invitation",

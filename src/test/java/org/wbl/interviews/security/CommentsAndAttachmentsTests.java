@@ -21,6 +21,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.Browser;
 
 /**
  * The engine checks neither rights nor school of a single comment or attachment, so nobody gets as far as the engine.

@@ -125,8 +125,7 @@ class SendMailTests {
 
         for (var retriesLeft = 4; retriesLeft >= 0; retriesLeft--) {
             var before = clock.instant();
-            assertThatThrownBy(() -> management.executeJob(job().getId()))
-                    .hasStackTraceContaining("does not answer");
+            assertThatThrownBy(() -> management.executeJob(job().getId())).hasStackTraceContaining("does not answer");
             assertThat(job().getRetries()).isEqualTo(retriesLeft);
             if (retriesLeft > 0) {
                 assertThat(job().getDuedate().toInstant())
@@ -135,7 +134,9 @@ class SendMailTests {
             }
         }
 
-        assertThat(runtime.createIncidentQuery().processDefinitionKeyIn("send-mail").list())
+        assertThat(runtime.createIncidentQuery()
+                        .processDefinitionKeyIn("send-mail")
+                        .list())
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.getIncidentMessage())
                         .startsWith("The mail server at 127.0.0.1:%d does not answer.".formatted(server.getPort()))
@@ -148,7 +149,9 @@ class SendMailTests {
 
             assertThat(again.getReceivedMessages()).hasSize(1);
             assertThat(jobs()).isEmpty();
-            assertThat(runtime.createIncidentQuery().processDefinitionKeyIn("send-mail").count())
+            assertThat(runtime.createIncidentQuery()
+                            .processDefinitionKeyIn("send-mail")
+                            .count())
                     .isZero();
         } finally {
             again.stop();
@@ -173,7 +176,9 @@ class SendMailTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEADERSHIP_REPORT", "EMPLOYER_CHECK_IN", "REMINDER"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"LEADERSHIP_REPORT", "EMPLOYER_CHECK_IN", "REMINDER"},
+            mode = EnumSource.Mode.EXCLUDE)
     void tellsNobodyTheStudentsSurname(Template template) throws Exception {
         var file = booked();
         var link = link(file.id(), null);
@@ -211,7 +216,8 @@ class SendMailTests {
 
         var received = List.of(greenMail.getReceivedMessages());
         assertThat(received).hasSize(2);
-        assertThat(received.get(1).getSubject()).isEqualTo("Reminder: " + received.get(0).getSubject());
+        assertThat(received.get(1).getSubject())
+                .isEqualTo("Reminder: " + received.get(0).getSubject());
         assertThat(linkIn(received.get(1))).isEqualTo(linkIn(received.get(0)));
     }
 
@@ -238,8 +244,11 @@ class SendMailTests {
             if (template.facts().contains("link") || template == Template.REMINDER) {
                 continue; // needs a link or a report, see above
             }
-            var mail = Mail.of(template, file.school(), "x@mail.example", "employers").aboutInterview(file.id());
-            assertThat(facts.of(mail)).as(template.name()).containsKeys(template.facts().toArray(String[]::new));
+            var mail = Mail.of(template, file.school(), "x@mail.example", "employers")
+                    .aboutInterview(file.id());
+            assertThat(facts.of(mail))
+                    .as(template.name())
+                    .containsKeys(template.facts().toArray(String[]::new));
         }
     }
 
@@ -325,9 +334,7 @@ class SendMailTests {
 
     private static String calendarOf(MimeMessage message) throws Exception {
         var forms = (MimeMultipart)
-                ((MimeMultipart) message.getContent())
-                        .getBodyPart(0)
-                        .getContent();
+                ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
         return new String(forms.getBodyPart(2).getInputStream().readAllBytes(), UTF_8);
     }
 

@@ -122,8 +122,9 @@ final class FeelSyntax {
         var syntax = new FeelSyntax(where);
         var node = syntax.node(root);
         if (syntax.temporal) {
-            throw new FormSchemaRefused("%s computes with dates, which the server can only do in a condition; "
-                    .formatted(where) + "compute the value in the process.");
+            throw new FormSchemaRefused(
+                    "%s computes with dates, which the server can only do in a condition; ".formatted(where)
+                            + "compute the value in the process.");
         }
         return new Program(node, Set.copyOf(syntax.variables));
     }
@@ -364,9 +365,7 @@ final class FeelSyntax {
     }
 
     private Node time(Exp exp) {
-        if (exp instanceof ConstDate
-                || exp instanceof ConstDayTimeDuration
-                || exp instanceof ConstYearMonthDuration) {
+        if (exp instanceof ConstDate || exp instanceof ConstDayTimeDuration || exp instanceof ConstYearMonthDuration) {
             temporal = true;
             return scope -> null;
         }
