@@ -41,7 +41,6 @@ import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Mail;
-import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
 
 @ApplicationTest
@@ -56,9 +55,6 @@ class SendMailTests {
 
     @Autowired
     private MailFacts facts;
-
-    @Autowired
-    private MailLog log;
 
     @Autowired
     private Interviews interviews;
