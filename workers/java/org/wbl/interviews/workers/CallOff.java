@@ -1,39 +1,56 @@
 package org.wbl.interviews.workers;
 
+import static org.wbl.interviews.process.InterviewProcess.ENDING;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+import static org.wbl.interviews.process.InterviewProcess.STILL_GOING_ON;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Template;
 
 /**
- * Tells everybody who knows of the interview that it is off.
+ * Tells everybody who knows of the interview that it is off; nobody any more once its time has come.
  *
- * <p>Reads {@code interviewId}; sets nothing. The employer is told only if invited, and not yet refused.
+ * <p>Reads {@code interviewId} and {@code ending}; sets {@code ending} to CANCELLED_BY_SCHOOL when nobody said why. The
+ * employer is told only if invited, and not yet refused; the family only if it was asked for consent.
  */
 @Component
 class CallOff implements JavaDelegate {
 
     private final Interviews interviews;
     private final Mails mails;
+    private final Clock clock;
 
-    CallOff(Interviews interviews, Mails mails) {
+    CallOff(Interviews interviews, Mails mails, Clock clock) {
         this.interviews = interviews;
         this.mails = mails;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (STILL_GOING_ON.equals(ENDING.get(execution))) {
+            ENDING.set(execution, Ending.CANCELLED_BY_SCHOOL.name());
+        }
         var id = INTERVIEW_ID.get(execution);
         var file = interviews.get(id);
-        if (file.startsAt() != null) {
-            interviews.nextCalendarSequence(id);
+        var booked = file.startsAt() != null;
+        if (file.startsAt() != null && !file.startsAt().toInstant().isAfter(clock.instant())) {
+            return;
         }
-        if (file.startsAt() != null || "INVITED".equals(file.status())) {
+        if (booked) {
+            interviews.nextCalendarSequence(id);
+            mails.toGuardian(Template.CANCELLATION, file);
+        }
+        if (booked || "INVITED".equals(file.status())) {
             mails.toEmployer(Template.CANCELLATION, file);
         }
         mails.toStudent(Template.CANCELLATION, file);
+        mails.toTeacher(Template.CANCELLATION, file);
+        mails.toCoordinator(Template.CANCELLATION, file);
     }
 }

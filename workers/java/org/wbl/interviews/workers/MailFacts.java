@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.form.FormLinks;
@@ -24,6 +25,7 @@ import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.PublicUrl;
 import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.school.Schools;
@@ -34,6 +36,9 @@ import org.wbl.interviews.student.Students;
 class MailFacts {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Whose calendar has the interview. */
+    private static final Set<String> CALENDARS = Set.of("employers", "students");
 
     private final Interviews interviews;
     private final Employers employers;
@@ -120,7 +125,7 @@ class MailFacts {
                     case CANCELLATION -> Invitation.Kind.CANCEL;
                     default -> null;
                 };
-        if (kind == null || mail.interviewId() == null) {
+        if (kind == null || mail.interviewId() == null || !CALENDARS.contains(mail.role())) {
             return Optional.empty();
         }
         var file = interviews.get(mail.interviewId());
@@ -192,6 +197,8 @@ class MailFacts {
                 students.guardianOf(file.studentId())
                         .map(Students.Guardian::name)
                         .orElse("");
+            case Groups.TEACHERS ->
+                staff.contact(file.teacher()).map(StaffIdentity.Contact::name).orElse("");
             default -> coordinator(file).name();
         };
     }

@@ -12,6 +12,7 @@ import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.student.Students;
 
 /**
  * Queues mails: a row in the mail log and a process instance that sends it, both in the transaction of whoever asks.
@@ -25,11 +26,13 @@ class Mails {
     private final MailLog log;
     private final RuntimeService runtime;
     private final StaffIdentity staff;
+    private final Students students;
 
-    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff) {
+    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff, Students students) {
         this.log = log;
         this.runtime = runtime;
         this.staff = staff;
+        this.students = students;
     }
 
     void toEmployer(Template template, CaseFile file) {
@@ -44,11 +47,26 @@ class Mails {
                 .aboutInterview(file.id()));
     }
 
-    void toCoordinator(Template template, CaseFile file) {
-        staff.contact(file.coordinator())
-                .filter(contact -> !contact.email().isBlank())
-                .ifPresent(contact -> queue(Mail.of(template, file.school(), contact.email(), Groups.COORDINATORS)
+    void toGuardian(Template template, CaseFile file) {
+        students.guardianOf(file.studentId())
+                .ifPresent(guardian -> queue(Mail.of(template, file.school(), guardian.email(), "guardians")
+                        .toPerson(guardian.id())
                         .aboutInterview(file.id())));
+    }
+
+    void toTeacher(Template template, CaseFile file) {
+        toStaff(template, file, file.teacher(), Groups.TEACHERS);
+    }
+
+    void toCoordinator(Template template, CaseFile file) {
+        toStaff(template, file, file.coordinator(), Groups.COORDINATORS);
+    }
+
+    private void toStaff(Template template, CaseFile file, String user, String group) {
+        staff.contact(user)
+                .filter(contact -> !contact.email().isBlank())
+                .ifPresent(contact -> queue(
+                        Mail.of(template, file.school(), contact.email(), group).aboutInterview(file.id())));
     }
 
     void queue(Mail mail) {
