@@ -18,7 +18,7 @@ import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Interviews;
 
 /**
- * Starts the check-ins with the employer, unless they run already.
+ * Starts the check-ins with the employer, unless they run already or the employer wants no more messages.
  *
  * <p>Reads {@code interviewId}; sets nothing. May be repeated.
  */
@@ -41,6 +41,9 @@ class StartCheckIns implements JavaDelegate {
         long employer = Objects.requireNonNull(file.employerId());
         var key = "employer-" + employer;
         employers.lock(employer);
+        if (!employers.isActive(employer)) {
+            return;
+        }
         if (runtimeService
                         .createProcessInstanceQuery()
                         .processDefinitionKey(CHECK_IN_KEY)

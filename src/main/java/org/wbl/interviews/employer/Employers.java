@@ -90,6 +90,14 @@ public class Employers {
                 .single();
     }
 
+    /** Whether automatic messages may go to an employer. */
+    public boolean isActive(long employer) {
+        return database.sql("select status = 'ACTIVE' from interviews.employer where id = :id")
+                .param("id", employer)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Stops every automatic message to an employer. */
     public void optOut(long employer) {
         database.sql("update interviews.employer set status = 'OPTED_OUT' where id = :id")
