@@ -1,5 +1,6 @@
 package org.wbl.interviews.school;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +20,13 @@ public class Schools {
                 .param("code", code)
                 .query(School.class)
                 .optional();
+    }
+
+    /** Returns the codes of all schools. */
+    public List<String> codes() {
+        return database.sql("select code from interviews.school order by code")
+                .query(String.class)
+                .list();
     }
 
     /** A school; {@code code} is its DBN and the engine's tenant. */
