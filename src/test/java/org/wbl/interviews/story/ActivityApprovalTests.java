@@ -41,4 +41,17 @@ class ActivityApprovalTests {
         assertThat(story.value("select reason from interviews.approval")).isEqualTo("No escort that day.");
         story.isOver(Ending.NO_APPROVAL);
     }
+
+    @Test
+    void stopsTheInterviewWhenNobodyApprovesInTime() {
+        cast.untilTheInterviewIsBooked();
+        var approval = story.running("activity-approval");
+        cast.guardianAgrees();
+
+        story.goesOnUntil("2027-03-16T18:00");
+
+        assertThat(approval).isEnded().hasPassed("Event_ApprovalTooLate", "Event_NoApprovalInTime");
+        story.isOver(Ending.NO_APPROVAL);
+        assertThat(story.mailsTo("employers")).endsWith("2027-03-16 CANCELLATION");
+    }
 }

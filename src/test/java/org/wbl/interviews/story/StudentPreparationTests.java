@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
 
 @StoryOf("student-preparation")
 @DisplayName("Preparing the student")
@@ -60,5 +61,21 @@ class StudentPreparationTests {
                         "2027-02-22 STUDENT_CONFIRMATION",
                         "2027-02-24 REMINDER",
                         "2027-02-26 REMINDER");
+    }
+
+    @Test
+    void leavesTheDecisionToTheCoordinatorWhenTheTimeIsUp() {
+        cast.untilTheInterviewIsBooked();
+        var preparation = story.running("student-preparation");
+        cast.guardianAgrees();
+        cast.administratorApproves();
+
+        story.goesOnUntil("2027-03-16T18:00");
+
+        assertThat(preparation).isEnded().hasPassed("Event_NotReadyInTime");
+        assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
+        assertThat(story.openTasks()).containsExactly("Activity_DecideGo");
+        cast.coordinatorSaysNoGo();
+        story.isOver(Ending.NOT_READY);
     }
 }
