@@ -45,4 +45,19 @@ class StudentReflectionTests {
         assertThat(story.mailsTo("students"))
                 .endsWith("2027-03-18 REFLECTION_REQUEST", "2027-03-22 REMINDER", "2027-03-24 REMINDER");
     }
+
+    @Test
+    void hasTheCoordinatorAskTheStudentAfterSevenSchoolDays() {
+        cast.untilTheInterviewIsHeld();
+        var reflection = story.running("student-reflection");
+
+        story.goesOnUntil("2027-03-30T17:59");
+        assertThat(story.openTasks()).doesNotContain("Activity_AskStudent");
+        story.goesOnUntil("2027-03-30T18:00");
+        cast.coordinatorNotesCall("Activity_AskStudent");
+        assertThat(reflection).hasPassed("Event_StudentAsked").isWaitingAt("Activity_Reflect");
+
+        cast.studentReflects();
+        assertThat(reflection).isWaitingAt("Activity_ReviewReflection");
+    }
 }
