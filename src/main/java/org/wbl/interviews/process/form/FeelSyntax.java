@@ -8,9 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder$;
+import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.Addition;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.AtLeastOne;
@@ -88,6 +90,7 @@ final class FeelSyntax {
     private static final Set<String> OF_REPEATED_GROUPS = Set.of("this", "parent", "i", "_this_", "_parent_", "_i_");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    private static final Pattern SPACED_MINUS = Pattern.compile("[-+*/<>=(,\\[]\\s*-\\s");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final List<Class<? extends Exp>> QUESTIONS = List.of(
@@ -111,34 +114,48 @@ final class FeelSyntax {
     record Program(Node node, Set<List<String>> variables) {}
 
     static Program expression(String text, String where) {
-        var parsed = ENGINE.parseExpression(text);
-        if (!parsed.isSuccess()) {
-            throw unreadable(where);
-        }
-        var root = parsed.parsedExpression().expression();
-        if (QUESTIONS.stream().anyMatch(question -> question.isInstance(root))) {
-            throw unreadable(where);
-        }
-        var syntax = new FeelSyntax(where);
-        var node = syntax.node(root);
-        if (syntax.temporal) {
-            throw new FormSchemaRefused(
-                    "%s computes with dates, which the server can only do in a condition; ".formatted(where)
-                            + "compute the value in the process.");
-        }
-        return new Program(node, Set.copyOf(syntax.variables));
+        return read(text, where, () -> {
+            var root = parsed(ENGINE.parseExpression(text), where).expression();
+            if (QUESTIONS.stream().anyMatch(question -> question.isInstance(root))) {
+                throw unreadable(where);
+            }
+            var syntax = new FeelSyntax(where);
+            var node = syntax.node(root);
+            if (syntax.temporal) {
+                throw new FormSchemaRefused(
+                        "%s computes with dates, which the server can only do in a condition; compute it in the process."
+                                .formatted(where));
+            }
+            return new Program(node, Set.copyOf(syntax.variables));
+        });
     }
 
     static Program condition(String text, String where) {
-        var parsed = ENGINE.parseExpression(text);
-        if (!parsed.isSuccess()) {
-            parsed = ENGINE.parseUnaryTests(text);
+        return read(text, where, () -> {
+            var expression = ENGINE.parseExpression(text);
+            var parsed = parsed(expression.isSuccess() ? expression : ENGINE.parseUnaryTests(text), where);
+            var syntax = new FeelSyntax(where);
+            return syntax.program(syntax.tests(parsed.expression()), parsed);
+        });
+    }
+
+    /** The viewer fails at a sign that stands apart from its number, such as {@code a - - 1}. */
+    private static Program read(String text, String where, Supplier<Program> reading) {
+        if (SPACED_MINUS.matcher(text).find()) {
+            throw new FormSchemaRefused("%s has a space after a sign; write -1, not - 1.".formatted(where));
         }
-        if (!parsed.isSuccess()) {
+        try {
+            return reading.get();
+        } catch (StackOverflowError e) {
             throw unreadable(where);
         }
-        var syntax = new FeelSyntax(where);
-        return syntax.program(syntax.tests(parsed.parsedExpression().expression()), parsed.parsedExpression());
+    }
+
+    private static ParsedExpression parsed(ParseResult result, String where) {
+        if (!result.isSuccess()) {
+            throw unreadable(where);
+        }
+        return result.parsedExpression();
     }
 
     private Program program(Node node, ParsedExpression parsed) {
@@ -369,7 +386,8 @@ final class FeelSyntax {
             temporal = true;
             return scope -> null;
         }
-        throw refused(exp.getClass().getSimpleName());
+        var kind = exp.getClass().getSimpleName();
+        throw refused(kind.endsWith("DateTime") ? "date and time" : kind.endsWith("Time") ? "time" : kind);
     }
 
     private Node call(FunctionInvocation call) {
