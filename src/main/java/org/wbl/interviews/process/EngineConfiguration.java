@@ -49,6 +49,10 @@ class EngineConfiguration {
                     configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>());
                 }
                 configuration.getCustomPreCommandInterceptorsTxRequired().add(new QueryExpressions());
+                if (configuration.getCustomPreDeployers() == null) {
+                    configuration.setCustomPreDeployers(new ArrayList<>());
+                }
+                configuration.getCustomPreDeployers().add(new FormDeployment());
                 configuration.setFormService(new GuardedForms.Forms(guard));
                 configuration.setTaskService(new GuardedForms.Tasks(guard));
                 if (configuration.getCustomPostBPMNParseListeners() == null) {

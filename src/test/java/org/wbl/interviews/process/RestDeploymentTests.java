@@ -75,7 +75,7 @@ class RestDeploymentTests {
         var changed = Files.readString(Path.of("processes/before/activity-approval.bpmn"))
                 .replace("name=\"Approve the activity\"", "name=\"Approve the trip\"");
 
-        var answer = deploy(changed);
+        var answer = deploy("my copy.bpmn", changed);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         var instance = runtime.startProcessInstanceByKey(
@@ -89,7 +89,7 @@ class RestDeploymentTests {
         var broken = Files.readString(Path.of("processes/after/employer-feedback.bpmn"))
                 .replace("camunda:candidateGroups=\"employers\"", "");
 
-        var answer = deploy(broken);
+        var answer = deploy("my copy.bpmn", broken);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(String.valueOf(answer.getBody()))
@@ -98,7 +98,20 @@ class RestDeploymentTests {
                 .isZero();
     }
 
-    private ResponseEntity<JsonNode> deploy(String model) {
+    @Test
+    void isRefusedWithASentenceWhenAFormCouldNotBeChecked() throws IOException {
+        var uncheckable = Files.readString(Path.of("forms/employer/answer-invitation.form"))
+                .replace("=answer != \\\"ACCEPTED\\\"", "=today() > date(answer)");
+
+        var answer = deploy("my copy.form", uncheckable);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(String.valueOf(answer.getBody())).contains("uses 'today', which the server cannot compute");
+        assertThat(repository.createDeploymentQuery().deploymentName(DEPLOYMENT).count())
+                .isZero();
+    }
+
+    private ResponseEntity<JsonNode> deploy(String fileName, String model) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("deployment-name", DEPLOYMENT);
         parts.add("enable-duplicate-filtering", "true");
@@ -106,7 +119,7 @@ class RestDeploymentTests {
         parts.add("data", new ByteArrayResource(model.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
-                return "my copy.bpmn";
+                return fileName;
             }
         });
         var request = RequestEntity.post("/engine-rest/deployment/create")
