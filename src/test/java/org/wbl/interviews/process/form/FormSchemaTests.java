@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class FormSchemaTests {
     @ParameterizedTest
     @MethodSource("fieldsThatRefuseTheSecret")
     void neverRepeatsAnAnswer(Map<String, @Nullable Object> field) {
-        var outcome = Outcome.of(form(field), Map.of("a", SECRET, "b", SECRET), Map.of("list", List.of("x")));
+        var outcome = Outcome.of(form(field), Map.of("a", SECRET), Map.of("list", List.of("x")));
 
         assertThat(outcome.problems()).isNotEmpty();
         assertThat(outcome.problems().toString()).doesNotContain(SECRET).doesNotContain("secret");
@@ -263,19 +262,17 @@ class FormSchemaTests {
         return field;
     }
 
-    @SafeVarargs
-    private static FormSchema form(Map<String, @Nullable Object>... fields) {
+    private static FormSchema form(Map<?, ?>... fields) {
         return FormSchema.parse(text(List.of(fields)));
     }
 
-    @SafeVarargs
-    private static String text(Map<String, @Nullable Object>... fields) {
+    private static String text(Map<?, ?>... fields) {
         return text(List.of(fields));
     }
 
-    private static String text(List<Map<String, @Nullable Object>> fields) {
+    private static String text(List<? extends Map<?, ?>> fields) {
         try {
-            return JSON.writeValueAsString(Map.of("id", "case", "components", new ArrayList<>(fields)));
+            return JSON.writeValueAsString(Map.of("id", "case", "components", fields));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
