@@ -1,6 +1,6 @@
 # The application without the embedded database: it needs a PostgreSQL server, named by DB_URL (docs/settings.md).
 
-FROM maven:3.9.11-eclipse-temurin-25 AS build
+FROM maven:3.9.11-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml ./
