@@ -50,6 +50,7 @@ public class Letters {
         }
         requireOwnLink(template, facts);
         facts.put("subject", fill(subject, facts));
+        facts.put("heading", fill(subject.replace(" ({interviewId})", ""), facts)); // the foot names the interview
         var html = engine.process(template.file(), new Context(Locale.US, facts));
         return new Letter(String.valueOf(facts.get("subject")), html, PlainText.of(html));
     }

@@ -173,8 +173,8 @@ class LettersTests {
                 .isEqualTo("""
                 Harbor Point High School
 
-                Tomorrow: your interview (I-1001)
-                =================================
+                Tomorrow: your interview
+                ========================
 
                 Hello Dr. Nora Feld,
 
@@ -199,7 +199,7 @@ class LettersTests {
 
                 You get this mail because you take part in an interview that our school has planned.
 
-                Harbor Point High School, 120 Pier Street, New York, NY 10038
+                Interview I-1001. Harbor Point High School, 120 Pier Street, New York, NY 10038
                 """);
     }
 
