@@ -65,6 +65,12 @@
     return field?.querySelector('label')?.textContent.replace(/\*$/, '').trim();
   }
 
+  /* The form's own heading says better than the task's name what the page is for. */
+  function takeHeading() {
+    const heading = place.querySelector('h1');
+    if (heading) document.getElementById('title').textContent = heading.textContent;
+  }
+
   /* What form-js leaves out: a group of choices is one question, to the keyboard and to a screen reader too. */
   function describeChoices() {
     for (const group of place.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist')) {
@@ -223,6 +229,7 @@
     speakPlainly(form.get('validator'));
     const schema = content('schema');
     await form.importSchema(schema, content('data'));
+    takeHeading();
     new MutationObserver(describeChoices).observe(place, { childList: true, subtree: true });
     describeChoices();
     form.on('field.updated', () => {
@@ -244,7 +251,7 @@
     console.error(error);
     showProblems([
       element('h2', 'The questions could not be shown'),
-      element('p', 'Please load the page again. If it still fails, phone or write to the person below.'),
+      element('p', 'Please load the page again. If it still fails, please call the number below.'),
     ]);
   });
 })();

@@ -12,7 +12,7 @@ enum LinkState {
     EXPIRED(
             HttpStatus.GONE,
             "This link has expired",
-            "If you still want to answer, please call or write to the school."),
+            "If you still want to answer, please call the school."),
     REVOKED(
             HttpStatus.GONE,
             "This is no longer needed",
