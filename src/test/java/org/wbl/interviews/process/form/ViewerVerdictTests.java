@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("The check of answers, measured by the viewer,")
 class ViewerVerdictTests {
 
-    private static final Map<ViewerCase, FormSchema> SCHEMAS = new IdentityHashMap<>();
+    private static final IdentityHashMap<ViewerCase, FormSchema> SCHEMAS = new IdentityHashMap<>();
 
     @ParameterizedTest
     @MethodSource("cases")
