@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Forms and answers made by chance, the same ones each time. */
 final class RandomCases {
 
-    private static final int CASES = 249;
+    private static final int CASES = 399;
     private static final int FIELDS = 5;
     private static final int UNSTEADY = 347; // the browser's answer hangs on its speed
 
