@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The verdicts were written down by {@link ViewerVerdicts}; {@link ViewerBrowserTests} asks the viewer again. */
+/** The verdicts were written down by {@link ViewerVerdicts}. */
 @DisplayName("The check of answers, measured by the viewer,")
 class ViewerVerdictTests {
 
