@@ -69,7 +69,7 @@ class SendMailTests {
 
         mailServer.comesBack();
         management.setJobRetries(job(mail).getId(), 1);
-        story.goesOn();
+        management.executeJob(job(mail).getId());
         assertThat(mail).isEnded().hasPassed("Event_MailSent");
         assertThat(mailServer.letters()).hasSize(1);
         cast.employerAccepts();

@@ -51,9 +51,9 @@ class StudentReflectionTests {
         cast.untilTheInterviewIsHeld();
         var reflection = story.running("student-reflection");
 
-        story.goesOnUntil("2027-03-30T17:59");
+        story.goesOnUntil("2027-03-29T17:59");
         assertThat(story.openTasks()).doesNotContain("Activity_AskStudent");
-        story.goesOnUntil("2027-03-30T18:00");
+        story.goesOnUntil("2027-03-29T18:00");
         cast.coordinatorNotesCall("Activity_AskStudent");
         assertThat(reflection).hasPassed("Event_StudentAsked").isWaitingAt("Activity_Reflect");
 
