@@ -425,7 +425,7 @@ class EndToEndTests {
 
     private static boolean hasTheCompletedInterview(XSSFWorkbook workbook) {
         return rows(workbook, "Interviews").stream()
-                .anyMatch(row -> row.contains("I-1001") && row.contains("Completed"));
+                .anyMatch(row -> row.contains("I-1001") && row.contains("Held"));
     }
 
     private static XSSFWorkbook workbook(byte[] content) {
