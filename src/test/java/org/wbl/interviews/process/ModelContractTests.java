@@ -6,7 +6,9 @@ import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -92,6 +94,19 @@ class ModelContractTests {
 
         assertThat(read(model).getModelElementsByType(FlowNode.class))
                 .allSatisfy(node -> assertThat(drawn).contains(node.getId()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void hasStoriesThatReachEveryFlowNode(Path model) {
+        var process = processOf(model).getId();
+        var stories = Arrays.stream(process.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", "", "Tests.java"));
+
+        assertThat(Path.of("src/test/java/org/wbl/interviews/story", stories))
+                .content()
+                .contains("@StoryOf(\"%s\")".formatted(process));
     }
 
     private static Stream<Path> models() throws IOException {

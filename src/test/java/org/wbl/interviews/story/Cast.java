@@ -92,20 +92,30 @@ class Cast {
     // Before
 
     void coordinatorRequests() {
+        start(
+                "informational-interview",
+                Map.of(
+                        "student",
+                        story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
+                        "teacher",
+                        TEACHER,
+                        "careerField",
+                        "Health",
+                        "reason",
+                        "She loves animals."));
+    }
+
+    /** At any time; the ending says by whom. */
+    void coordinatorCancels(String ending) {
+        start("interview-cancellation", Map.of("interview", story.interview(), "cancelledBy", ending));
+    }
+
+    private void start(String process, Map<String, Object> answers) {
         var definition = repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey("informational-interview")
+                .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        var answers = Map.<String, Object>of(
-                "student",
-                story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
-                "teacher",
-                TEACHER,
-                "careerField",
-                "Health",
-                "reason",
-                "She loves animals.");
         as(COORDINATOR, Groups.COORDINATORS, () -> forms.submitStartForm(definition.getId(), answers));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +69,7 @@ class InformationalInterviewTests {
         cast.coordinatorRequests();
         var interview = story.running("informational-interview");
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_STUDENT"));
+        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
 
         assertThat(interview).isEnded().hasPassed("Event_InterviewCancelled", "Event_CancelledCaseClosed");
         story.isOver(Ending.CANCELLED_BY_STUDENT);
@@ -82,7 +81,7 @@ class InformationalInterviewTests {
     void canBeCancelledWhileTheEmployerIsAsked() {
         cast.untilTheEmployerIsInvited();
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_SCHOOL"));
+        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
 
         story.isOver(Ending.CANCELLED_BY_SCHOOL);
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
@@ -95,7 +94,7 @@ class InformationalInterviewTests {
         cast.untilTheEmployerIsInvited();
         cast.employerAnswers("DECLINED");
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_SCHOOL"));
+        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
 
         assertThat(story.mailsTo("employers")).containsExactly("2027-02-22 EMPLOYER_INVITATION");
     }
@@ -104,7 +103,7 @@ class InformationalInterviewTests {
     void canBeCancelledWhileItIsPrepared() {
         cast.untilTheInterviewIsBooked();
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_STUDENT"));
+        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
 
         story.isOver(Ending.CANCELLED_BY_STUDENT);
         everybodyWasTold("2027-02-22");
@@ -119,28 +118,31 @@ class InformationalInterviewTests {
         cast.untilEverybodyIsReady();
         story.goesOnUntil("2027-03-17T12:00");
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_EMPLOYER"));
+        cast.coordinatorCancels("CANCELLED_BY_EMPLOYER");
 
         story.isOver(Ending.CANCELLED_BY_EMPLOYER);
         everybodyWasTold("2027-03-17");
     }
 
     @Test
-    void canBeCancelledAfterItWasHeld() {
+    void canBeCancelledAfterItWasHeldWithoutCallingOffWhatTookPlace() {
         cast.untilTheInterviewIsHeld();
 
-        story.cancels(Map.of("ending", "CANCELLED_BY_SCHOOL"));
+        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
 
         story.isOver(Ending.CANCELLED_BY_SCHOOL);
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
         assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
+        for (var role : List.of("employers", "students", "guardians", "teachers")) {
+            assertThat(story.mailsTo(role)).as(role).doesNotContain("2027-03-18 CANCELLATION");
+        }
     }
 
     @Test
     void isCancelledByTheSchoolWhenNobodySaysWhy() {
         cast.untilTheEmployerIsInvited();
 
-        story.cancels(Map.of());
+        story.isCancelledByAMessage();
 
         story.isOver(Ending.CANCELLED_BY_SCHOOL);
     }

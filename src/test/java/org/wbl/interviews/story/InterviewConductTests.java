@@ -81,7 +81,7 @@ class InterviewConductTests {
 
         cast.coordinatorRecords("EMPLOYER_NO_SHOW");
 
-        assertThat(conduct).isEnded().hasPassed("Event_NotHeld");
+        assertThat(conduct).isEnded().hasPassed("Activity_CallOff", "Event_NotHeld");
         story.isOver(Ending.EMPLOYER_NO_SHOW);
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 DAY_BEFORE");
     }
@@ -97,6 +97,8 @@ class InterviewConductTests {
         for (var role : List.of("employers", "students", "guardians", "teachers")) {
             assertThat(story.mailsTo(role)).as(role).endsWith("2027-03-16 CANCELLATION");
         }
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("METHOD:CANCEL", "SEQUENCE:1");
+        assertThat(mailServer.lastTo(Cast.GUARDIAN).words()).doesNotContain("BEGIN:VCALENDAR");
     }
 
     @Test

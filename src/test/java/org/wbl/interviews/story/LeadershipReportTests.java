@@ -31,6 +31,9 @@ class LeadershipReportTests {
     private Story story;
 
     @Autowired
+    private MailServer mailServer;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -44,7 +47,8 @@ class LeadershipReportTests {
         cast.as(Cast.LEADER, Groups.LEADERSHIP, () -> runtime.startProcessInstanceByKey(ReportProcess.KEY));
         var report = story.running(ReportProcess.KEY);
         assertThat(report.getTenantId()).isEqualTo("02M999");
-        assertThat(report).isWaitingAt("Activity_ReadReport");
+        assertThat(report).isWaitingAt("Activity_ReadReport").hasPassed("Activity_SendReport");
+        assertThat(mailServer.lastTo("lena@schools.example").subject()).startsWith("Please read: report");
         assertThat(story.task("Activity_ReadReport").getDueDate()).isAfter(Date.from(clock.instant()));
 
         cast.staff(
@@ -55,6 +59,14 @@ class LeadershipReportTests {
         assertThat(kept.comment()).isEqualTo("More employers in health.");
         assertThat(kept.readBy()).isEqualTo(Cast.LEADER);
         assertThat(sheets(kept.id())).contains("Read me", "Summary", "Interviews", "Skills", "Employers");
+    }
+
+    @Test
+    void goesOnlyToThoseWhoLeadEverySchoolInIt() {
+        runtime.startProcessInstanceByKey(ReportProcess.KEY);
+        story.goesOn();
+
+        assertThat(mailServer.letters()).extracting(MailServer.Letter::to).containsExactly("lena@schools.example");
     }
 
     @Test

@@ -11,11 +11,16 @@ import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
 import org.wbl.interviews.process.StaffAccounts.Account;
 
-/** The sample schools with the staff of one of them, for stories without the demo around them. */
+/**
+ * The sample schools, for stories without the demo around them: the staff of one of them, somebody who leads it, and
+ * somebody who leads both.
+ */
 @Order(1)
 class SampleSchools implements ApplicationRunner {
 
     static final String HARBOR_POINT = "02M999";
+
+    private static final String OTHER = "13K998";
 
     private final StaffAccounts accounts;
     private final DataSource dataSource;
@@ -29,15 +34,17 @@ class SampleSchools implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         new ResourceDatabasePopulator(new ClassPathResource("demo/sample-data.sql")).execute(dataSource);
         accounts.addSchool(HARBOR_POINT, "Harbor Point High School");
-        add(Cast.COORDINATOR, Groups.COORDINATORS);
-        add(Cast.TEACHER, Groups.TEACHERS);
-        add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS);
-        add(Cast.LEADER, Groups.LEADERSHIP);
+        accounts.addSchool(OTHER, "Prospect Technical High School");
+        add(Cast.COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
+        add(Cast.TEACHER, Groups.TEACHERS, HARBOR_POINT);
+        add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS, HARBOR_POINT);
+        add("principal", Groups.LEADERSHIP, HARBOR_POINT);
+        add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, OTHER);
     }
 
-    private void add(String id, String group) {
+    private void add(String id, String group, String... schools) {
         accounts.add(
-                new Account(id, id, "Harbor", id + "@schools.example", group, List.of(HARBOR_POINT)),
+                new Account(id, id, "Harbor", id + "@schools.example", group, List.of(schools)),
                 "nobody signs in with it");
     }
 }

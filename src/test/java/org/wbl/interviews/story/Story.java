@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +23,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wbl.interviews.interview.Ending;
+import org.wbl.interviews.process.InterviewProcess;
 
 /**
  * The stage of a story: its clock, the jobs that are due, and what became of the case.
@@ -316,13 +316,12 @@ class Story {
                         """).param("email", email).update();
     }
 
-    /** Cancels the interview, as a page of ours would. */
-    void cancels(Map<String, Object> variables) {
+    /** Cancels the interview by its message alone; nobody says why. */
+    void isCancelledByAMessage() {
         engine.getRuntimeService()
-                .createMessageCorrelation("InterviewCancelled")
+                .createMessageCorrelation(InterviewProcess.CANCELLED_MESSAGE)
                 .processInstanceBusinessKey(interview())
-                .setVariables(variables)
-                .correlateWithResult();
+                .correlate();
         goesOn();
     }
 }

@@ -1,0 +1,42 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
+
+@StoryOf("interview-cancellation")
+@DisplayName("Cancelling an interview")
+class InterviewCancellationTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Test
+    void tellsTheInterviewToEnd() {
+        cast.untilTheEmployerIsInvited();
+
+        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+
+        story.isOver(Ending.CANCELLED_BY_STUDENT);
+        assertThat(story.runningCount("interview-cancellation")).isZero();
+    }
+
+    @Test
+    void isRefusedWhenTheInterviewIsClosed() {
+        cast.untilTheEmployerIsInvited();
+        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+
+        assertThatThrownBy(() -> cast.coordinatorCancels("CANCELLED_BY_SCHOOL"))
+                .isInstanceOf(FormFieldValidationException.class);
+
+        story.isOver(Ending.CANCELLED_BY_STUDENT);
+    }
+}
