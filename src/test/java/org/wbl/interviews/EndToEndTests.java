@@ -424,8 +424,7 @@ class EndToEndTests {
     // ------------------------------------------------------------------------------------------------ workbook
 
     private static boolean hasTheCompletedInterview(XSSFWorkbook workbook) {
-        return rows(workbook, "Interviews").stream()
-                .anyMatch(row -> row.contains("I-1001") && row.contains("Held"));
+        return rows(workbook, "Interviews").stream().anyMatch(row -> row.contains("I-1001") && row.contains("Held"));
     }
 
     private static XSSFWorkbook workbook(byte[] content) {
