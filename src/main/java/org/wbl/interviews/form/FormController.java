@@ -112,7 +112,7 @@ class FormController {
             }
             Map<String, Object> answers = json.convertValue(sent.path("answers"), new TypeReference<>() {});
             answering.answer(token, sent.path("nonce").asText(), answers);
-            return reply(HttpStatus.OK, "Thank you. Your answer is with the school now.", List.of());
+            return reply(HttpStatus.OK, "Your answer is with the school now.", List.of());
         } catch (IOException e) {
             return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
         } catch (AnswersNotTaken e) {
