@@ -71,8 +71,9 @@ class BodyLimitTests {
             var parts = header.split(": ", 2);
             request.header(parts[0], parts[1]);
         }
+        // The status is what counts: the connection may be cut behind it, with the rest of the body unread.
         return HttpClient.newHttpClient()
-                .send(request.build(), BodyHandlers.discarding())
+                .send(request.build(), BodyHandlers.ofInputStream())
                 .statusCode();
     }
 
