@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -186,14 +187,24 @@ class BrowserTests {
         await(window, ExpectedConditions.elementToBeClickable(place)).sendKeys(text);
     }
 
+    /** Clicks as soon as nothing lies above the element: windows of Tasklist slide in. */
     private static void click(ChromeDriver window, By place) {
-        WebElement element = await(window, ExpectedConditions.elementToBeClickable(place));
-        window.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        waiting(window)
+                .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
+                .until(ready -> {
+                    var element = await(window, ExpectedConditions.elementToBeClickable(place));
+                    window.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
+    }
+
+    private static WebDriverWait waiting(ChromeDriver window) {
+        return new WebDriverWait(window, Duration.ofSeconds(30));
     }
 
     private static <T> T await(ChromeDriver window, org.openqa.selenium.support.ui.ExpectedCondition<T> condition) {
-        return new WebDriverWait(window, Duration.ofSeconds(30)).until(condition);
+        return waiting(window).until(condition);
     }
 
     private String address(String path) {
