@@ -228,6 +228,7 @@ create table rating (
     at           timestamptz not null,
     corrects     bigint references rating
 );
+create index rating_interview on rating (interview_id, rater_role);
 create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
 
 create table check_in (

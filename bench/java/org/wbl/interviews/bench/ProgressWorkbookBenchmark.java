@@ -17,7 +17,7 @@ import org.wbl.interviews.TestDatabase;
 import org.wbl.interviews.report.ProgressWorkbook;
 import org.wbl.interviews.report.Scope;
 
-/** Writes a workbook about many invented interviews and prints how long it took; README.md says how to run it. */
+/** Writes a workbook about many invented interviews and prints how long it took; bench/README.md says how to run it. */
 public final class ProgressWorkbookBenchmark {
 
     private static final int SCHOOLS = 40;
@@ -65,7 +65,7 @@ public final class ProgressWorkbookBenchmark {
     private static void invent(JdbcClient database, int interviews) {
         database.sql("""
                         set search_path to interviews;
-                        select setseed(0.5);
+                        do $$ begin perform setseed(0.5); end $$;
 
                         insert into school select lpad(n::text, 2, '0') || 'X999', 'Sample High School ' || n, 'Street', '1'
                         from generate_series(1, {schools}) as n;
@@ -93,8 +93,8 @@ public final class ProgressWorkbookBenchmark {
                             at, case when chance < 0.8 then at + interval '30 days' end
                         from (select n, random() as chance, timestamptz '2026-01-05 15:00Z' + n % 300 * interval '1 day' as at
                                 from generate_series(1, {interviews}) as n) as made
-                            join (select student.*, row_number() over (order by id) - 1 as place, count(*) over () as students
-                                from student) as s on s.place = n % students;
+                            join (select student.*, row_number() over (order by id) - 1 as place
+                                from student) as s on s.place = n % (select count(*) from student);
 
                         insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
                             interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at)
