@@ -134,7 +134,7 @@ class EndToEndTests {
         complete("carla", "Decide go or no-go", Map.of("go", "GO"));
 
         moveTimeTo(day.plusDays(1));
-        assertThat(text(mail(EMPLOYER, "Tomorrow"))).contains("Amina, grade 11", "What do you like most?");
+        assertThat(text(mail(EMPLOYER, "Coming up"))).contains("Amina, grade 11", "What do you like most?");
         complete("carla", "Record the outcome", Map.of("outcome", "HELD", "contactMinutes", 32, "lateMinutes", 0));
 
         answer(

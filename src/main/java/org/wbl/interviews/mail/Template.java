@@ -80,7 +80,7 @@ public enum Template {
             "plannedMinutes"),
     DAY_BEFORE(
             "M09",
-            "Tomorrow: your interview ({interviewId})",
+            "Coming up: your interview on {date} ({interviewId})",
             "interviewId",
             "withWhom",
             "date",

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,7 +63,11 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain webApplications(HttpSecurity http, StaffIdentity staff) throws Exception {
+    SecurityFilterChain webApplications(
+            HttpSecurity http,
+            StaffIdentity staff,
+            @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int maxResults)
+            throws Exception {
         // The web applications bring their own login, anti-forgery token and content security policy.
         return http.securityMatcher(below(WEB_APPLICATIONS, "/**"))
                 .csrf(csrf -> csrf.disable())
@@ -77,6 +82,7 @@ class WebSecurity {
                 .addFilterAfter(
                         new SignOutFilter(below(WEB_APPLICATIONS + "/api/admin", "/auth/user/{engine}/logout")),
                         EngineAccessFilter.class)
+                .addFilterAfter(new BoundedListFilter(maxResults), EngineAccessFilter.class)
                 .build();
     }
 

@@ -173,12 +173,12 @@ class LettersTests {
                 .isEqualTo("""
                 Harbor Point High School
 
-                Tomorrow: your interview
-                ========================
+                Coming up: your interview on Thursday, March 11, 2027
+                =====================================================
 
                 Hello Dr. Nora Feld,
 
-                We look forward to your interview tomorrow.
+                We look forward to your interview on Thursday, March 11, 2027.
 
                 With: the veterinarian at the front desk
                 When: Thursday, March 11, 2027 at 10:05 AM

@@ -85,7 +85,7 @@ class GuardianConsentTests {
 
         story.goesOnUntil("2027-03-17T09:00");
 
-        assertThat(mailServer.lastTo(Cast.EMPLOYER).subject()).startsWith("Tomorrow");
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).subject()).startsWith("Coming up");
         assertThat(mailServer.lastTo(Cast.EMPLOYER).words())
                 .contains("a student")
                 .doesNotContain("How does your day");
