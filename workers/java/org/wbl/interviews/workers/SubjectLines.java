@@ -2,7 +2,12 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.CONTACT_ID;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+import static org.wbl.interviews.process.ReportProcess.REPORT_ID;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,17 +16,28 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.TaskSubjects;
+import org.wbl.interviews.report.Report;
+import org.wbl.interviews.report.Reports;
+import org.wbl.interviews.school.Schools;
 
-/** Says of a task which interview or employer it is about. */
+/** Says of a task which interview, employer or report it is about. */
 @Component
 class SubjectLines implements TaskSubjects {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private final Interviews interviews;
     private final Employers employers;
+    private final Reports reports;
+    private final Schools schools;
+    private final Clock clock;
 
-    SubjectLines(Interviews interviews, Employers employers) {
+    SubjectLines(Interviews interviews, Employers employers, Reports reports, Schools schools, Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
+        this.reports = reports;
+        this.schools = schools;
+        this.clock = clock;
     }
 
     @Override
@@ -36,6 +52,14 @@ class SubjectLines implements TaskSubjects {
                         .find(task)
                         .map(employers::contact)
                         .map(contact -> contact.employerName() + ", " + contact.name()))
+                .or(() -> REPORT_ID.find(task).map(reports::get).map(this::line))
                 .orElse("");
+    }
+
+    private String line(Report report) {
+        var about = report.school() == null
+                ? "All schools"
+                : schools.find(report.school()).orElseThrow().name();
+        return about + ", " + DAY.format(LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
     }
 }

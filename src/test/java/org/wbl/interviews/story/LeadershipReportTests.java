@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.ReportProcess;
+import org.wbl.interviews.process.TaskSubjects;
 import org.wbl.interviews.report.Reports;
 
 @StoryOf("leadership-report")
@@ -37,6 +39,9 @@ class LeadershipReportTests {
     private RuntimeService runtime;
 
     @Autowired
+    private TaskService tasks;
+
+    @Autowired
     private Reports reports;
 
     @Autowired
@@ -50,6 +55,8 @@ class LeadershipReportTests {
         assertThat(report).isWaitingAt("Activity_ReadReport").hasPassed("Activity_SendReport");
         assertThat(mailServer.lastTo("lena@schools.example").subject()).startsWith("Please read: report");
         assertThat(story.task("Activity_ReadReport").getDueDate()).isAfter(Date.from(clock.instant()));
+        assertThat(tasks.getVariableLocal(story.task("Activity_ReadReport").getId(), TaskSubjects.ABOUT))
+                .isEqualTo("Harbor Point High School, February 22, 2027");
 
         cast.staff(
                 Cast.LEADER, Groups.LEADERSHIP, "Activity_ReadReport", Map.of("comment", "More employers in health."));
