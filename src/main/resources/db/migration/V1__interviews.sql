@@ -257,6 +257,11 @@ create table contact_note (
 );
 create index contact_note_interview on contact_note (interview_id);
 
+-- The newest row that no other corrects is the one that counts.
+create index reflection_corrects on reflection (corrects) where corrects is not null;
+create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
+create index rating_corrects on rating (corrects) where corrects is not null;
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are facts: add a row that corrects the old one, never change or delete it.', tg_table_name;
@@ -309,34 +314,6 @@ create table mail_log (
     sent_at      timestamptz
 );
 create index mail_log_interview on mail_log (interview_id);
-
--- Everything a page or a mail may want to know of one interview, a row each; the latest answer of each kind.
-create view case_file as
-select i.id, i.school, s.name as school_name, s.address as school_address, s.phone as school_phone,
-    i.student_id, st.given_name, st.family_name, st.email as student_email, st.grade, st.program,
-    i.coordinator, i.teacher, i.career_field, i.reason, i.course, i.objectives,
-    i.employer_id, e.name as employer_name, e.address as employer_address,
-    i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
-    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.calendar_sequence, i.status,
-    i.contact_minutes, i.late_minutes, i.ending,
-    coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
-    research.id as research_id, research.industry as research_industry, research.employer as research_employer,
-    research.education as research_education, research.sources as research_sources, research.questions,
-    review.approved as research_approved, review.feedback as research_feedback,
-    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
-    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
-    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
-from interview i
-join school s on s.code = i.school
-join student st on st.id = i.student_id
-left join employer e on e.id = i.employer_id
-left join employer_contact c on c.id = i.contact_id
-left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
-left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
-left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
-left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
-left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
-    reflection_review on true;
 
 -- ---------------------------------------------------------------- reports, seeds
 

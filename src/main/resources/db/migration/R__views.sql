@@ -1,3 +1,45 @@
+-- Every view of the schema; read anew whenever this file changes.
+--
+do $$
+declare old text;
+begin
+    for old in select table_name from information_schema.views where table_schema = 'interviews' loop
+        execute format('drop view if exists %I cascade', old);
+    end loop;
+end $$;
+
+-- ---------------------------------------------------------------- one interview
+
+-- Everything a page or a mail may want to know of one interview, a row each; the latest answer of each kind.
+create view case_file as
+select i.id, i.school, s.name as school_name, s.address as school_address, s.phone as school_phone,
+    i.student_id, st.given_name, st.family_name, st.email as student_email, st.grade, st.program,
+    i.coordinator, i.teacher, i.career_field, i.reason, i.course, i.objectives,
+    i.employer_id, e.name as employer_name, e.address as employer_address,
+    i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
+    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.calendar_sequence, i.status,
+    i.contact_minutes, i.late_minutes, i.ending,
+    coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
+    research.id as research_id, research.industry as research_industry, research.employer as research_employer,
+    research.education as research_education, research.sources as research_sources, research.questions,
+    review.approved as research_approved, review.feedback as research_feedback,
+    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
+    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
+    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
+from interview i
+join school s on s.code = i.school
+join student st on st.id = i.student_id
+left join employer e on e.id = i.employer_id
+left join employer_contact c on c.id = i.contact_id
+left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
+left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
+left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
+left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
+    reflection_review on true;
+
+-- ---------------------------------------------------------------- reports
+
 -- What reports count. A figure is defined here, once, and read by the workbook and the pages; no view knows a student's
 -- name. Of facts only the row that stands counts: the newest that no other row corrects.
 
@@ -88,13 +130,9 @@ from rating r
 where not exists (select from rating later where later.corrects = r.id)
 order by r.interview_id, r.rater_role, r.skill, r.id desc;
 
-create index reflection_corrects on reflection (corrects) where corrects is not null;
-create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
-create index rating_corrects on rating (corrects) where corrects is not null;
-
 -- What somebody wrote, without the students it may speak of. Parts of a name count from three letters on, so that
 -- "de" stays a word. A student called Will costs a sentence its "will": rather that than a name in a report.
-create function without_names(words text, names text[]) returns text language sql immutable
+create or replace function without_names(words text, names text[]) returns text language sql immutable
 return coalesce(
     regexp_replace(
         words,
@@ -210,7 +248,7 @@ from employer e
 -- ---------------------------------------------------------------- summary
 
 -- One row per chosen school, and one without a school for all of them together: a median cannot be added up.
-create function report_figures(schools text[]) returns table (
+create or replace function report_figures(schools text[]) returns table (
     school text, name text, requested bigint, held bigint, student_no_show bigint, employer_no_show bigint,
     cancelled bigint, not_held bigint, still_open bigint, completion numeric, students bigint, employers bigint,
     rated_by_employers numeric, rated_by_teachers numeric, rated_by_students numeric, median_days double precision)
