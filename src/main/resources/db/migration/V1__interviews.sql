@@ -11,10 +11,12 @@ create table school (
     phone     text not null
 );
 
-create table day_off (
+-- The days that are not like others. HOLIDAY: no business day; CLOSED: no school; on a HALF_DAY nobody visits a workplace;
+-- on an EXAM day no interview takes place.
+create table calendar_day (
     school text not null references school,
     day    date not null,
-    kind   text not null check (kind in ('HOLIDAY', 'CLOSED')), -- HOLIDAY: no business day either
+    kind   text not null check (kind in ('HOLIDAY', 'CLOSED', 'HALF_DAY', 'EXAM')),
     name   text not null,
     primary key (school, day)
 );

@@ -10,15 +10,16 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.wbl.interviews.school.CalendarDay.Kind;
 
 /**
  * A school's calendar as models see it: every method returns a moment at which something is due.
  *
- * <p>A business day is Monday to Friday without holidays; a school day is a business day on which the school is open.
- * Things are due at the end of the working day, 18:00 in the district's time zone. What would have been due in the
- * past, because the interview is near, is due after half of the time that is left.
+ * <p>A business day is Monday to Friday without holidays; a school day is a business day on which the school is open,
+ * half days and exam days included. Things are due at the end of the working day, 18:00 in the district's time zone.
+ * What would have been due in the past, because the interview is near, is due after half of the time that is left.
  *
  * <p>{@code interviewAt} is the interview's beginning as ISO 8601 with offset, such as 2027-01-11T10:00-05:00.
  */
@@ -28,13 +29,11 @@ public final class SchoolCalendar {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Clock clock;
-    private final Set<LocalDate> holidays;
-    private final Set<LocalDate> closedDays;
+    private final Map<LocalDate, Kind> days;
 
-    SchoolCalendar(Clock clock, Set<LocalDate> holidays, Set<LocalDate> closedDays) {
+    SchoolCalendar(Clock clock, Map<LocalDate, Kind> days) {
         this.clock = clock;
-        this.holidays = Set.copyOf(holidays);
-        this.closedDays = Set.copyOf(closedDays);
+        this.days = Map.copyOf(days);
     }
 
     /** Returns the end of the {@code count}th school day after today. */
@@ -77,11 +76,23 @@ public final class SchoolCalendar {
     }
 
     boolean isBusinessDay(LocalDate day) {
-        return day.getDayOfWeek() != SATURDAY && day.getDayOfWeek() != SUNDAY && !holidays.contains(day);
+        return day.getDayOfWeek() != SATURDAY && day.getDayOfWeek() != SUNDAY && !is(day, Kind.HOLIDAY);
     }
 
     public boolean isSchoolDay(LocalDate day) {
-        return isBusinessDay(day) && !closedDays.contains(day);
+        return isBusinessDay(day) && !is(day, Kind.CLOSED);
+    }
+
+    public boolean isHalfDay(LocalDate day) {
+        return is(day, Kind.HALF_DAY);
+    }
+
+    public boolean isExamDay(LocalDate day) {
+        return is(day, Kind.EXAM);
+    }
+
+    private boolean is(LocalDate day, Kind kind) {
+        return days.get(day) == kind;
     }
 
     private Date before(ZonedDateTime interview, ZonedDateTime target) {

@@ -1,11 +1,10 @@
 package org.wbl.interviews.school;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,20 +23,18 @@ public class SchoolCalendars {
 
     /** Returns the calendar of {@code school} from today on; without a school, one that knows weekends only. */
     public SchoolCalendar of(@Nullable String school) {
-        List<DayOff> daysOff = database.sql("select day, kind from day_off where school = :school and day >= :today")
+        return new SchoolCalendar(clock, coming(school).stream().collect(toMap(CalendarDay::day, CalendarDay::kind)));
+    }
+
+    /** Returns the days that are not like others, from today on. */
+    List<CalendarDay> coming(@Nullable String school) {
+        return database.sql("""
+                        select day, kind, name from interviews.calendar_day where school = :school and day >= :today
+                        order by day
+                        """)
                 .param("school", school)
                 .param("today", LocalDate.now(clock))
-                .query(DayOff.class)
+                .query(CalendarDay.class)
                 .list();
-        return new SchoolCalendar(clock, days(daysOff, "HOLIDAY"), days(daysOff, "CLOSED"));
     }
-
-    private static Set<LocalDate> days(List<DayOff> daysOff, String kind) {
-        return daysOff.stream()
-                .filter(dayOff -> dayOff.kind().equals(kind))
-                .map(DayOff::day)
-                .collect(toSet());
-    }
-
-    private record DayOff(LocalDate day, String kind) {}
 }

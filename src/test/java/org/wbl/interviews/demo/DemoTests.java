@@ -177,12 +177,12 @@ class DemoTests {
 
     @Test
     void hasACalendarForYears() {
-        assertThat(database.sql("select count(distinct extract(year from day)) from interviews.day_off"
+        assertThat(database.sql("select count(distinct extract(year from day)) from interviews.calendar_day"
                                 + " where school = '13K998' and name = 'Thanksgiving'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(13);
-        assertThat(database.sql("select count(*) from interviews.day_off where name = 'Thanksgiving'"
+        assertThat(database.sql("select count(*) from interviews.calendar_day where name = 'Thanksgiving'"
                                 + " and (extract(isodow from day) <> 4 or extract(day from day) not between 22 and 28)")
                         .query(Long.class)
                         .single())

@@ -155,7 +155,11 @@ class Cast {
     }
 
     void coordinatorBooks() {
-        coordinator("Activity_BookInterview", Map.of("startsAt", INTERVIEW, "minutes", 30, "place", "8 Canal Row"));
+        coordinatorBooks(INTERVIEW);
+    }
+
+    void coordinatorBooks(String startsAt) {
+        coordinator("Activity_BookInterview", Map.of("startsAt", startsAt, "minutes", 30, "place", "8 Canal Row"));
     }
 
     void guardianAgrees() {
