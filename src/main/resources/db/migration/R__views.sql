@@ -17,7 +17,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     i.coordinator, i.teacher, i.career_field, i.reason, i.course, i.objectives,
     i.employer_id, e.name as employer_name, e.address as employer_address,
     i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
-    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.calendar_sequence, i.status,
+    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.expedited, i.calendar_sequence, i.status,
     i.contact_minutes, i.late_minutes, i.ending,
     coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,

@@ -88,6 +88,8 @@ create table interview (
     place             text,
     starts_at         timestamptz,
     planned_minutes   int check (planned_minutes between 10 and 60),
+    booked_at         timestamptz,
+    expedited         boolean not null default false, -- booked with less than the lead time of the longest step
     calendar_sequence int not null default 0, -- iCalendar SEQUENCE of the last invitation sent
     status            text not null default 'REQUESTED' check (status in ('REQUESTED', 'MATCHING', 'INVITED', 'SCHEDULED',
         'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW')),

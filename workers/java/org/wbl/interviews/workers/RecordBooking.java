@@ -42,8 +42,15 @@ class RecordBooking implements TaskListener {
         if (!startsAt.toInstant().isAfter(clock.instant())) {
             throw new Refusal("This time is past. Choose a time that is still to come.");
         }
-        refuseDay(schoolCalendars.of(task.getTenantId()), startsAt.toLocalDate());
-        interviews.book(interview, startsAt.toInstant(), answers.number("minutes"), answers.text("place"));
+        var day = startsAt.toLocalDate();
+        var calendar = schoolCalendars.of(task.getTenantId());
+        refuseDay(calendar, day);
+        interviews.book(
+                interview,
+                startsAt.toInstant(),
+                answers.number("minutes"),
+                answers.text("place"),
+                calendar.isExpedited(day));
         INTERVIEW_AT.set(task, startsAt.toOffsetDateTime().toString());
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
 import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.school.CalendarSettings;
 import org.wbl.interviews.school.Schools;
 import org.wbl.interviews.student.Students;
 
@@ -41,6 +43,7 @@ class ShownFacts implements FormFacts {
     private final Students students;
     private final Schools schools;
     private final StaffIdentity staff;
+    private final CalendarSettings calendar;
     private final Clock clock;
 
     ShownFacts(
@@ -49,12 +52,14 @@ class ShownFacts implements FormFacts {
             Students students,
             Schools schools,
             StaffIdentity staff,
+            CalendarSettings calendar,
             Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
         this.schools = schools;
         this.staff = staff;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -185,6 +190,9 @@ class ShownFacts implements FormFacts {
     private void addForStaff(Map<String, Object> facts, CaseFile file) {
         put(facts, "reason", file.reason());
         put(facts, "offeredTimes", file.offeredTimes());
+        var today = LocalDate.now(clock);
+        facts.put("noticeFrom", DATE.format(today.plus(calendar.employerNotice())));
+        facts.put("fullTimeFrom", DATE.format(today.plus(calendar.leadTime())));
         put(facts, "researchIndustry", file.researchIndustry());
         put(facts, "researchEmployer", file.researchEmployer());
         put(facts, "researchEducation", file.researchEducation());

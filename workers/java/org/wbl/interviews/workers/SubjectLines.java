@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.TaskSubjects;
 import org.wbl.interviews.report.Report;
@@ -45,15 +46,20 @@ class SubjectLines implements TaskSubjects {
         return INTERVIEW_ID
                 .find(task)
                 .map(interviews::get)
-                .map(file -> Stream.of(file.id(), file.givenName() + " " + file.familyName(), file.employerName())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")))
+                .map(SubjectLines::line)
                 .or(() -> CONTACT_ID
                         .find(task)
                         .map(employers::contact)
                         .map(contact -> contact.employerName() + ", " + contact.name()))
                 .or(() -> REPORT_ID.find(task).map(reports::get).map(this::line))
                 .orElse("");
+    }
+
+    private static String line(CaseFile file) {
+        var line = Stream.of(file.id(), file.givenName() + " " + file.familyName(), file.employerName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return file.expedited() ? line + " · expedited" : line;
     }
 
     private String line(Report report) {

@@ -39,6 +39,7 @@ public record CaseFile(
         @Nullable String place,
         @Nullable OffsetDateTime startsAt,
         @Nullable Integer plannedMinutes,
+        boolean expedited,
         int calendarSequence,
         String status,
         @Nullable Integer contactMinutes,

@@ -82,11 +82,34 @@ public class Interviews {
         change(id, "status = 'MATCHING'", Map.of());
     }
 
-    public void book(String id, Instant startsAt, int minutes, String place) {
+    /** Books the interview; an expedited one has shorter deadlines. */
+    public void book(String id, Instant startsAt, int minutes, String place, boolean expedited) {
         change(
                 id,
-                "starts_at = :startsAt, planned_minutes = :minutes, place = :place, status = 'PREPARING'",
-                Map.of("startsAt", startsAt.atOffset(UTC), "minutes", minutes, "place", place));
+                """
+                starts_at = :startsAt, planned_minutes = :minutes, place = :place, booked_at = :now,
+                expedited = :expedited, status = 'PREPARING'
+                """,
+                Map.of(
+                        "startsAt",
+                        startsAt.atOffset(UTC),
+                        "minutes",
+                        minutes,
+                        "place",
+                        place,
+                        "now",
+                        now(),
+                        "expedited",
+                        expedited));
+    }
+
+    /** Returns when an expedited interview was booked; empty for all others. */
+    public Optional<Instant> expeditedSince(String id) {
+        return database.sql("select booked_at from interviews.interview where id = :id and expedited")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     public void studentReady(String id) {

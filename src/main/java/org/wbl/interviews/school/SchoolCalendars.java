@@ -15,25 +15,30 @@ public class SchoolCalendars {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final CalendarSettings settings;
 
-    SchoolCalendars(JdbcClient database, Clock clock) {
+    SchoolCalendars(JdbcClient database, Clock clock, CalendarSettings settings) {
         this.database = database;
         this.clock = clock;
+        this.settings = settings;
     }
 
-    /** Returns the calendar of {@code school} from today on; without a school, one that knows weekends only. */
+    /** Returns the calendar of {@code school}; without a school, one that knows weekends only. */
     public SchoolCalendar of(@Nullable String school) {
-        return new SchoolCalendar(clock, coming(school).stream().collect(toMap(CalendarDay::day, CalendarDay::kind)));
+        // An expedited interview was booked within the lead time before today.
+        var days = days(school, LocalDate.now(clock).minus(settings.leadTime()));
+        return new SchoolCalendar(
+                clock, settings.leadTime(), days.stream().collect(toMap(CalendarDay::day, CalendarDay::kind)));
     }
 
-    /** Returns the days that are not like others, from today on. */
-    List<CalendarDay> coming(@Nullable String school) {
+    /** Returns the days that are not like others. */
+    List<CalendarDay> days(@Nullable String school, LocalDate from) {
         return database.sql("""
-                        select day, kind, name from interviews.calendar_day where school = :school and day >= :today
+                        select day, kind, name from interviews.calendar_day where school = :school and day >= :from
                         order by day
                         """)
                 .param("school", school)
-                .param("today", LocalDate.now(clock))
+                .param("from", from)
                 .query(CalendarDay.class)
                 .list();
     }

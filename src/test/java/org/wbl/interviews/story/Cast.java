@@ -75,6 +75,10 @@ class Cast {
 
     void untilEverybodyIsReady() {
         untilTheInterviewIsBooked();
+        untilEverybodyIsReadyAfterTheBooking();
+    }
+
+    void untilEverybodyIsReadyAfterTheBooking() {
         guardianAgrees();
         administratorApproves();
         studentResearches();

@@ -35,6 +35,7 @@ class EmployerMatchingTests {
         assertThat(mailServer.lastTo(Cast.EMPLOYER).words())
                 .contains("METHOD:REQUEST", "DTSTART;TZID=America/New_York:20270318T100000", "a student");
         assertThat(story.mailsTo("students")).contains("2027-02-22 STUDENT_CONFIRMATION");
+        assertThat(story.values("select expedited from interviews.interview")).containsExactly("f");
     }
 
     @Test

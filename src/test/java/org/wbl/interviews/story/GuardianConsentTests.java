@@ -3,6 +3,9 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +63,34 @@ class GuardianConsentTests {
         story.goesOnUntil("2027-03-15T18:00");
         assertThat(consent).isEnded().hasPassed("Event_ConsentTooLate", "Event_NoConsentInTime");
         story.isOver(Ending.NO_CONSENT);
+    }
+
+    @Test
+    void doesItAllInOneAfternoonWhenTheInterviewIsTomorrow() {
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+        cast.coordinatorBooks("2027-02-23T10:00");
+        var consent = story.running("guardian-consent");
+        var due = local(story.task("Activity_GiveConsent").getDueDate());
+
+        assertThat(due).startsWith("2027-02-22T16:");
+        assertThat(story.about("Activity_ApproveActivity")).endsWith("Riverside Animal Clinic · expedited");
+        cast.administratorApproves();
+        story.goesOnUntil(due);
+        assertThat(story.openTasks()).contains("Activity_GiveConsent").doesNotContain("Activity_CallFamily");
+        story.goesOnUntil("2027-02-22T16:55");
+        cast.coordinatorNotesCall("Activity_CallFamily");
+        assertThat(consent).hasPassed("Event_FamilyCalled").isWaitingAt("Activity_GiveConsent");
+
+        story.goesOnUntil("2027-02-22T18:00");
+        assertThat(consent).isEnded().hasPassed("Event_NoConsentInTime");
+        story.isOver(Ending.NO_CONSENT);
+        assertThat(story.mailsTo("students")).endsWith("2027-02-22 CANCELLATION");
+    }
+
+    private static String local(Date moment) {
+        return LocalDateTime.ofInstant(moment.toInstant(), ZoneId.of("America/New_York"))
+                .toString();
     }
 
     @Test

@@ -60,6 +60,20 @@ class InterviewConductTests {
     }
 
     @Test
+    void remindsEverybodyAtOnceWhenTheInterviewIsExpeditedToTomorrow() {
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+        cast.coordinatorBooks("2027-02-23T10:00");
+        cast.untilEverybodyIsReadyAfterTheBooking();
+
+        assertThat(story.mailsTo("employers")).contains("2027-02-22 DAY_BEFORE");
+        assertThat(story.about("Activity_RecordOutcome")).endsWith(" · expedited");
+        story.goesOnUntil("2027-02-23T11:00");
+        cast.coordinatorRecords("HELD");
+        assertThat(story.status()).isEqualTo("REFLECTING");
+    }
+
+    @Test
     void apologisesToTheEmployerForAStudentWhoDidNotCome() {
         cast.untilEverybodyIsReady();
         var conduct = story.running("interview-conduct");

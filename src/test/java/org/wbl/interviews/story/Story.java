@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.process.InterviewProcess;
+import org.wbl.interviews.process.TaskSubjects;
 
 /**
  * The stage of a story: its clock, the jobs that are due, and what became of the case.
@@ -103,6 +104,12 @@ class Story {
                 .list();
         assertThat(found).as("%s among %s", activity, openTasks()).hasSize(1);
         return found.get(0);
+    }
+
+    /** What task lists say that the only open task of this kind is about. */
+    String about(String activity) {
+        return String.valueOf(
+                engine.getTaskService().getVariableLocal(task(activity).getId(), TaskSubjects.ABOUT));
     }
 
     List<String> openTasks() {

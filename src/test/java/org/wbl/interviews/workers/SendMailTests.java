@@ -267,7 +267,8 @@ class SendMailTests {
                 id,
                 LocalDate.of(2027, 3, 11).atTime(10, 0).atZone(clock.getZone()).toInstant(),
                 30,
-                "8 Canal Row");
+                "8 Canal Row",
+                false);
         return interviews.get(id);
     }
 
