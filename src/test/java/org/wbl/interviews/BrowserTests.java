@@ -2,6 +2,7 @@ package org.wbl.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,33 @@ class BrowserTests {
         signOut();
         matchEmployer();
         answerInvitation();
+        assertThat(complaints(phone)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorImportsTheSchoolCalendarOnADeskOrAPhone() {
+        signIn("adele");
+        desk.get(address("/calendar"));
+        type(desk, By.id("file"), Path.of("forms/README.md").toAbsolutePath().toString());
+        click(desk, By.xpath("//button[normalize-space()='Import']"));
+        assertThat(await(desk, ExpectedConditions.visibilityOfElementLocated(By.className("error")))
+                        .getText())
+                .contains("Nothing was imported", "Line 1:");
+        Chromium.picture(desk, "calendar-refused");
+
+        desk.manage().getCookies().forEach(cookie -> {
+            phone.get(address("/"));
+            phone.manage().addCookie(cookie);
+        });
+        phone.get(address("/calendar"));
+        type(
+                phone,
+                By.id("file"),
+                Path.of("docs/school-calendar.csv").toAbsolutePath().toString());
+        click(phone, By.xpath("//button[normalize-space()='Import']"));
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.className("note"), "38 days"));
+        assertFitsTheWindow();
+        Chromium.picture(phone, "calendar");
         assertThat(complaints(phone)).isEmpty();
     }
 

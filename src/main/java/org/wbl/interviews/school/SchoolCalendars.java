@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The calendars of all schools, read when asked for: a closed day entered on one node counts on every node at once. */
 @Component
@@ -29,6 +30,33 @@ public class SchoolCalendars {
         var days = days(school, LocalDate.now(clock).minus(settings.leadTime()));
         return new SchoolCalendar(
                 clock, settings.leadTime(), days.stream().collect(toMap(CalendarDay::day, CalendarDay::kind)));
+    }
+
+    /**
+     * Puts the file's days in place of all that the school has in that school year; two at once, one after the other.
+     */
+    @Transactional
+    void replace(String school, CalendarFile file) {
+        database.sql("select code from interviews.school where code = :school for no key update")
+                .param("school", school)
+                .query(String.class)
+                .single();
+        database.sql("delete from interviews.calendar_day where school = :school and day between :first and :last")
+                .param("school", school)
+                .param("first", file.year().first())
+                .param("last", file.year().last())
+                .update();
+        for (var day : file.days()) {
+            database.sql("""
+                            insert into interviews.calendar_day (school, day, kind, name)
+                            values (:school, :day, :kind, :name)
+                            """)
+                    .param("school", school)
+                    .param("day", day.day())
+                    .param("kind", day.kind().name())
+                    .param("name", day.name())
+                    .update();
+        }
     }
 
     /** Returns the days that are not like others. */
