@@ -41,6 +41,7 @@ from interviews.school,
         (pg_temp.nth_day(y, 11, 4, 4), 2, 'Thanksgiving recess'),
         (make_date(y, 12, 24), 8, 'Winter recess')) as off (first, days, name),
     generate_series(0, off.days - 1) as more
+where extract(isodow from off.first + more) < 6
 on conflict do nothing;
 
 insert into interviews.calendar_day (school, day, kind, name)
