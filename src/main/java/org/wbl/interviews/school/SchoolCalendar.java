@@ -93,10 +93,10 @@ public final class SchoolCalendar {
         return before(interview, move(interview, count, -1, this::isSchoolDay).with(END_OF_DAY));
     }
 
-    /** Returns nine o'clock on the last business day before the interview; when that is past, now. */
+    /** Returns nine o'clock on the last business day before the interview. */
     public Date morningBefore(String interviewAt) {
-        return date(
-                later(move(interview(interviewAt), 1, -1, this::isBusinessDay).with(MORNING), today()));
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(MORNING));
     }
 
     /** Returns the moment {@code count} hours after the interview's beginning. */

@@ -60,14 +60,15 @@ class InterviewConductTests {
     }
 
     @Test
-    void remindsEverybodyAtOnceWhenTheInterviewIsExpeditedToTomorrow() {
+    void remindsEverybodyThisAfternoonWhenTheInterviewIsTomorrow() {
         cast.untilTheEmployerIsInvited();
         cast.employerAccepts();
         cast.coordinatorBooks("2027-02-23T10:00");
         cast.untilEverybodyIsReadyAfterTheBooking();
 
-        assertThat(story.mailsTo("employers")).contains("2027-02-22 DAY_BEFORE");
         assertThat(story.about("Activity_RecordOutcome")).endsWith(" · expedited");
+        story.goesOnUntil("2027-02-22T18:00");
+        assertThat(story.mailsTo("employers")).endsWith("2027-02-22 DAY_BEFORE");
         story.goesOnUntil("2027-02-23T11:00");
         cast.coordinatorRecords("HELD");
         assertThat(story.status()).isEqualTo("REFLECTING");
