@@ -72,23 +72,29 @@ create table interview (
     id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
     school            text not null references school,
     student_id        bigint not null references student,
+    requested_by      text not null,          -- engine user id
     coordinator       text not null,          -- engine user id
     teacher           text not null,          -- engine user id
-    mode              text not null check (mode in ('IN_PERSON_WORKPLACE')),
+    mode              text not null check (mode in ('IN_PERSON_WORKPLACE', 'IN_PERSON_SCHOOL', 'PHONE', 'VIDEO', 'HYBRID',
+        'RECORDED_SIMULATION')),
+    platform          text check (platform in ('FACETIME', 'SKYPE', 'ZOOM', 'TEAMS', 'MEET')), -- of VIDEO and HYBRID
     career_field      text not null,
     reason            text,                   -- why this student asks for this interview
+    accommodations    text,                   -- what must be arranged, never why
     course            text,
     objectives        text,
     employer_id       bigint references employer,
     contact_id        bigint references employer_contact,
     offered_times     text,                   -- the employer's own words
+    offered_modes     text,                   -- the ways that suit the employer, codes separated by commas
     arrival_notes     text,
-    place             text,
+    place             text,                   -- null: by telephone or on a screen
+    meeting_link      text,                   -- or the number to call
     starts_at         timestamptz,
     planned_minutes   int check (planned_minutes between 10 and 60),
     calendar_sequence int not null default 0, -- iCalendar SEQUENCE of the last invitation sent
     status            text not null default 'REQUESTED' check (status in ('REQUESTED', 'MATCHING', 'INVITED', 'SCHEDULED',
-        'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW')),
+        'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW', 'WITHDRAWN')),
     contact_minutes   int check (contact_minutes between 0 and 240),
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
@@ -96,9 +102,11 @@ create table interview (
     prep_minutes      int check (prep_minutes between 0 and 1200),
     reflection_minutes int check (reflection_minutes between 0 and 1200),
     next_step         text,
-    ending            text check (ending in ('COMPLETED', 'STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW', 'NOT_HELD',
-        'NO_EMPLOYER', 'NO_CONSENT', 'NO_APPROVAL', 'NOT_READY', 'CANCELLED_BY_SCHOOL', 'CANCELLED_BY_EMPLOYER',
-        'CANCELLED_BY_STUDENT')),
+    ending            text check (ending in (
+        'COMPLETED', 'STU_ABSENT', 'STU_LATE', 'STU_WITHDREW', 'STU_TRANSFER', 'STU_DISCHARGE', 'EMP_ABSENT',
+        'EMP_CANCEL', 'EMP_SILENT', 'EMP_OPTOUT', 'NO_EMPLOYER', 'NO_CONSENT', 'CONSENT_WITHDRAWN',
+        'NO_APPROVAL', 'NOT_PREPARED', 'TRANSPORT', 'WEATHER', 'BUILDING_CLOSED', 'TECH', 'SAFETY', 'ILLNESS',
+        'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE', 'DATA_ERROR', 'OTHER')),
     requested_at      timestamptz not null,
     closed_at         timestamptz,
     check ((closed_at is null) = (ending is null))
@@ -108,6 +116,22 @@ create index interview_student on interview (student_id);
 create index interview_employer on interview (employer_id);
 create index interview_requested on interview (school, requested_at);
 
+-- What somebody wants changed in a booked interview, and when it was done.
+create table interview_change (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    side         text not null check (side in ('SCHOOL', 'EMPLOYER', 'STUDENT')), -- who asks for it
+    starts_at    timestamptz, -- null, as mode and place: as before
+    mode         text,
+    platform     text,
+    place        text,
+    why          text not null,
+    requested_by text not null,
+    requested_at timestamptz not null,
+    applied_at   timestamptz
+);
+create index interview_change_interview on interview_change (interview_id);
+
 -- ---------------------------------------------------------------- facts
 
 create table consent (
@@ -115,6 +139,9 @@ create table consent (
     interview_id   text not null references interview,
     guardian_id    bigint references guardian, -- null: the student, 18 or older
     participate    boolean not null,
+    mode           text not null,              -- what was agreed to: another way, place or time is asked anew
+    place          text,
+    starts_at      timestamptz not null,
     share_data     boolean not null,           -- the employer may know first name, grade, program and questions
     video          boolean not null,
     signed_by      text not null,
@@ -142,12 +169,60 @@ create table approval (
     id            bigint generated always as identity primary key,
     interview_id  text not null references interview,
     approved      boolean not null,
+    mode          text not null,               -- what was approved: another way or day is approved anew
+    starts_at     timestamptz not null,
     reason        text,
-    escort        text,
     approved_by   text not null,
     at            timestamptz not null
 );
 create index approval_interview on approval (interview_id);
+
+-- Travel and safety of a visit to a workplace.
+create table visit_plan (
+    id                  bigint generated always as identity primary key,
+    interview_id        text not null references interview,
+    starts_at           timestamptz not null, -- planned for this beginning; another one is planned anew
+    travel              text not null check (travel in ('WALK', 'PUBLIC_TRANSIT_SCHOOL_FARE', 'SCHOOL_BUS',
+        'STAFF_ESCORT_TRANSIT', 'PARENT', 'CHARTER')),
+    route               text not null,
+    escort              text not null,
+    leaves_at           text not null,        -- hh:mm of the day
+    returns_at          text not null,
+    missed_classes      text not null,
+    site_checked_on     date not null,        -- safety check of the workplace
+    planned_by          text not null,
+    at                  timestamptz not null
+);
+create index visit_plan_interview on visit_plan (interview_id);
+
+-- Room, telephone or link of an interview that no student travels to.
+create table room_plan (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    mode         text not null,
+    starts_at    timestamptz not null, -- prepared for this beginning; another one is prepared anew
+    host         text not null,        -- who of the school is there
+    link         text,                 -- address of the meeting, room or telephone number
+    tested       boolean not null check (tested),
+    planned_by   text not null,
+    at           timestamptz not null
+);
+create index room_plan_interview on room_plan (interview_id);
+
+-- The employer's word that everything stands as agreed.
+create table employer_confirmation (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    mode         text not null,
+    starts_at    timestamptz not null, -- confirmed for this beginning; another one is confirmed anew
+    as_agreed    boolean not null,
+    changes      text,
+    access_notes text,
+    site_contact text,                 -- whom to call there in an emergency
+    channel      text not null check (channel in ('LINK', 'STAFF')),
+    at           timestamptz not null
+);
+create index employer_confirmation_interview on employer_confirmation (interview_id);
 
 create table research (
     id           bigint generated always as identity primary key,
@@ -262,6 +337,13 @@ create index reflection_corrects on reflection (corrects) where corrects is not 
 create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
 create index rating_corrects on rating (corrects) where corrects is not null;
 
+-- Whom to call and what an escort must know on the day; gone when the interview is closed.
+create table emergency_note (
+    interview_id text primary key references interview,
+    contact      text not null,
+    medical      text
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are facts: add a row that corrects the old one, never change or delete it.', tg_table_name;
@@ -270,7 +352,8 @@ end $$;
 do $$
 declare fact text;
 begin
-    foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
+    foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan',
+        'employer_confirmation', 'research', 'research_review', 'reflection',
         'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);

@@ -80,15 +80,15 @@ public final class ProgressWorkbookBenchmark {
                         insert into employer_contact (employer_id, name, job_title, email, phone)
                         select id, 'Contact', 'Title', 'e@example.org', '1' from employer;
 
-                        insert into interview (school, student_id, coordinator, teacher, mode, career_field, employer_id, starts_at,
+                        insert into interview (school, student_id, requested_by, coordinator, teacher, mode, career_field, employer_id, starts_at,
                             status, contact_minutes, late_minutes, prep_minutes, reflection_minutes, next_step, ending,
                             requested_at, closed_at)
-                        select s.school, s.id, 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
+                        select s.school, s.id, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
                             (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
                             at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0, 120, 45,
                             'Job shadow arranged by ' || s.given_name,
-                            case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STUDENT_NO_SHOW'
-                                when chance < 0.67 then 'EMPLOYER_NO_SHOW' when chance < 0.75 then 'CANCELLED_BY_SCHOOL'
+                            case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STU_ABSENT'
+                                when chance < 0.67 then 'EMP_ABSENT' when chance < 0.75 then 'STAFF_ABSENT'
                                 when chance < 0.8 then 'NO_CONSENT' end,
                             at, case when chance < 0.8 then at + interval '30 days' end
                         from (select n, random() as chance, timestamptz '2026-01-05 15:00Z' + n % 300 * interval '1 day' as at

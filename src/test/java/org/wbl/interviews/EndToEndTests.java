@@ -69,6 +69,10 @@ class EndToEndTests {
                         option(startForm("carla", "informational-interview"), "student", "Amina Bello"),
                         "teacher",
                         option(startForm("carla", "informational-interview"), "teacher", "Theo Grant"),
+                        "coordinator",
+                        "carla",
+                        "mode",
+                        "IN_PERSON_WORKPLACE",
                         "careerField",
                         "Health",
                         "reason",
@@ -92,11 +96,23 @@ class EndToEndTests {
                 Map.of(
                         "answer", "ACCEPTED",
                         "offeredTimes", "Any Thursday at ten",
+                        "offeredModes", List.of("IN_PERSON_WORKPLACE", "PHONE"),
                         "arrivalNotes", "Ring twice, please.",
                         "contactRules", true));
         var day = book();
         assertThat(text(mail(EMPLOYER, "Confirmed"))).contains("METHOD:REQUEST", "BEGIN:VEVENT");
 
+        complete(
+                "carla",
+                "Plan the visit",
+                Map.of(
+                        "travel", "WALK",
+                        "route", "Down Canal Row and back",
+                        "escort", "nobody",
+                        "leavesAt", "09:30",
+                        "returnsAt", "11:00",
+                        "missedClasses", "none",
+                        "siteCheckedOn", demoDay().minusMonths(2).toString()));
         answer(
                 FAMILY,
                 "Permission",
@@ -104,9 +120,14 @@ class EndToEndTests {
                         "participate", "yes",
                         "shareData", "yes",
                         "video", "no",
+                        "emergencyContact", "Aunt Bello, 917 555 0144",
                         "signedBy", "A. Bello",
                         "relationship", "PARENT"));
-        complete("adele", "Approve the activity", Map.of("travel", "WALK", "escort", "none", "decision", "APPROVE"));
+        complete("adele", "Approve the activity", Map.of("decision", "APPROVE", "liability", true));
+        complete(
+                "theo",
+                "Teach the preparation lesson",
+                Map.of("taughtOn", demoDay().toString()));
         var words = "Animals need doctors, and the trade is growing steadily.";
         answer(
                 STUDENT,
@@ -121,6 +142,7 @@ class EndToEndTests {
                 "theo",
                 "Review the research",
                 Map.of("background", 8, "research", 8, "format", 8, "questionsScore", 9, "decision", "APPROVE"));
+        complete("theo", "Practise with the student", Map.of("practised", true));
         answer(
                 STUDENT,
                 "are you ready",
@@ -129,12 +151,20 @@ class EndToEndTests {
                         "knowsDress", true,
                         "hasQuestions", true,
                         "hasPractised", true,
+                        "knowsRules", true,
                         "knowsCall", true,
                         "ready", "yes"));
-        complete("carla", "Decide go or no-go", Map.of("go", "GO"));
+        moveTimeTo(day.minusDays(6));
+        answer(
+                EMPLOYER,
+                "Please check",
+                Map.of("asAgreed", "yes", "siteContact", "Front desk, 212 555 0100", "tipsRead", true));
+        complete("carla", "Decide go or no-go", Map.of("go", "GO", "emergency", true));
 
         moveTimeTo(day.plusDays(1));
         assertThat(text(mail(EMPLOYER, "Coming up"))).contains("Amina, grade 11", "What do you like most?");
+        complete("carla", "Check weather and departure", Map.of("left", "THERE"));
+        complete("carla", "Check the return", Map.of("returned", true));
         complete("carla", "Record the outcome", Map.of("outcome", "HELD", "contactMinutes", 32, "lateMinutes", 0));
 
         answer(
@@ -394,7 +424,15 @@ class EndToEndTests {
             var reply = as("carla")
                     .post(
                             Browser.WEB + "/task/" + task + "/submit-form",
-                            variables(Map.of("startsAt", day + "T10:00", "minutes", 30, "place", "8 Canal Row")));
+                            variables(Map.of(
+                                    "startsAt",
+                                    day + "T10:00",
+                                    "minutes",
+                                    30,
+                                    "mode",
+                                    "IN_PERSON_WORKPLACE",
+                                    "place",
+                                    "8 Canal Row")));
             if (reply.getStatusCode().value() == 204) {
                 return day;
             }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.wbl.interviews.student.Students;
 class MailFacts {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Facts that speak of the student. */
+    private static final Set<String> OF_THE_STUDENT = Set.of("student", "withWhom", "questions");
 
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
@@ -121,7 +125,7 @@ class MailFacts {
     Optional<Invitation> invitation(Mail mail) {
         var kind =
                 switch (mail.template()) {
-                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION -> Invitation.Kind.REQUEST;
+                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION, INTERVIEW_CHANGED -> Invitation.Kind.REQUEST;
                     case CANCELLATION -> Invitation.Kind.CANCEL;
                     default -> null;
                 };
@@ -141,9 +145,21 @@ class MailFacts {
                 Duration.ofMinutes(Objects.requireNonNull(file.plannedMinutes())),
                 "Informational interview (%s)".formatted(file.id()),
                 "",
-                Objects.requireNonNull(file.place()),
+                file.where(),
                 coordinator.name(),
                 coordinator.email()));
+    }
+
+    /** Returns the interview of which a mail tells an employer something about the student. */
+    Optional<CaseFile> disclosure(Mail mail) {
+        if (mail.interviewId() == null || !"employers".equals(mail.role()) || !tells(mail.template())) {
+            return Optional.empty();
+        }
+        return Optional.of(interviews.get(mail.interviewId())).filter(CaseFile::shareData);
+    }
+
+    private static boolean tells(Template template) {
+        return !Collections.disjoint(template.facts(), OF_THE_STUDENT);
     }
 
     /** Returns the workbook that goes with a mail. */
@@ -169,7 +185,10 @@ class MailFacts {
         facts.put("careerField", file.careerField());
         facts.put("employerName", Objects.requireNonNullElse(file.employerName(), ""));
         facts.put("plannedMinutes", Objects.requireNonNullElse(file.plannedMinutes(), 30));
-        facts.put("place", Objects.requireNonNullElse(file.place(), ""));
+        facts.put("place", file.where());
+        facts.put("way", file.mode().words());
+        facts.put("meetingLink", Objects.requireNonNullElse(file.meetingLink(), ""));
+        facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
         facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
         facts.put("questions", forEmployer && !file.shareData() ? List.of() : file.questionList());
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
@@ -199,6 +218,7 @@ class MailFacts {
                         .orElse("");
             case Groups.TEACHERS ->
                 staff.contact(file.teacher()).map(StaffIdentity.Contact::name).orElse("");
+            case Groups.ADMINISTRATORS -> "";
             default -> coordinator(file).name();
         };
     }

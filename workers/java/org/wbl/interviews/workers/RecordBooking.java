@@ -3,46 +3,42 @@ package org.wbl.interviews.workers;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_AT;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
-import org.wbl.interviews.process.Refusal;
-import org.wbl.interviews.school.SchoolCalendars;
+import org.wbl.interviews.interview.Mode;
 
 /**
  * Books date, time and place.
  *
- * <p>Reads {@code interviewId} and the answers {@code startsAt} (local date and time of the district), {@code minutes}
- * and {@code place}; sets {@code interviewAt}. Refuses a time that is past or on a day without school.
+ * <p>Reads {@code interviewId} and the answers {@code startsAt} (local date and time of the district), {@code minutes},
+ * {@code mode}, {@code platform} and {@code place}; sets {@code interviewAt}. Refuses a time that is past or on a day
+ * without school.
  */
 @Component
 class RecordBooking implements TaskListener {
 
     private final Interviews interviews;
-    private final SchoolCalendars schoolCalendars;
-    private final Clock clock;
+    private final BookableTimes times;
 
-    RecordBooking(Interviews interviews, SchoolCalendars schoolCalendars, Clock clock) {
+    RecordBooking(Interviews interviews, BookableTimes times) {
         this.interviews = interviews;
-        this.schoolCalendars = schoolCalendars;
-        this.clock = clock;
+        this.times = times;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        var startsAt = LocalDateTime.parse(answers.text("startsAt")).atZone(clock.getZone());
-        if (!startsAt.toInstant().isAfter(clock.instant())) {
-            throw new Refusal("This time is past. Choose a time that is still to come.");
-        }
-        if (!schoolCalendars.of(task.getTenantId()).isSchoolDay(startsAt.toLocalDate())) {
-            throw new Refusal("There is no school on that day. Choose another day.");
-        }
-        interviews.book(interview, startsAt.toInstant(), answers.number("minutes"), answers.text("place"));
-        INTERVIEW_AT.set(task, startsAt.toOffsetDateTime().toString());
+        var startsAt = times.check(task.getTenantId(), answers.text("startsAt"));
+        interviews.book(
+                interview,
+                startsAt.toInstant(),
+                answers.number("minutes"),
+                Mode.valueOf(answers.text("mode")),
+                answers.textOr("platform", ""),
+                answers.textOr("place", ""));
+        INTERVIEW_AT.set(task, startsAt.toString());
     }
 }

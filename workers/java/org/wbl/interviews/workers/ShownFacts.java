@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
@@ -41,6 +44,8 @@ class ShownFacts implements FormFacts {
     private final Students students;
     private final Schools schools;
     private final StaffIdentity staff;
+    private final Arrangements arrangements;
+    private final Changes changes;
     private final Clock clock;
 
     ShownFacts(
@@ -49,12 +54,16 @@ class ShownFacts implements FormFacts {
             Students students,
             Schools schools,
             StaffIdentity staff,
+            Arrangements arrangements,
+            Changes changes,
             Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
         this.schools = schools;
         this.staff = staff;
+        this.arrangements = arrangements;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -71,6 +80,9 @@ class ShownFacts implements FormFacts {
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
             addInterview(facts, interviews.get(interview), audience);
+            if (variables.get(InterviewProcess.CHANGE_ID.name()) instanceof Long change) {
+                facts.put("change", words(changes.get(change)));
+            }
         } else if (variables.get(InterviewProcess.CONTACT_ID.name()) instanceof Long contact) {
             addEmployer(facts, contact);
         }
@@ -100,6 +112,13 @@ class ShownFacts implements FormFacts {
                     "teachers",
                     staff.members(Groups.TEACHERS, ofSchools).entrySet().stream()
                             .map(teacher -> option(teacher.getValue(), teacher.getKey()))
+                            .toList());
+        }
+        if (lists.contains("coordinators")) {
+            facts.put(
+                    "coordinators",
+                    staff.members(Groups.COORDINATORS, ofSchools).entrySet().stream()
+                            .map(coordinator -> option(coordinator.getValue(), coordinator.getKey()))
                             .toList());
         }
         if (lists.contains("schools")) {
@@ -154,16 +173,27 @@ class ShownFacts implements FormFacts {
         put(facts, "employerName", file.employerName());
         put(facts, "contactName", file.contactName());
         put(facts, "contactTitle", file.contactTitle());
-        put(facts, "place", file.place());
+        put(facts, "place", file.where());
+        put(facts, "mode", file.mode().name());
+        put(facts, "way", file.mode().words());
         if (file.startsAt() != null) {
             var start = file.startsAt().atZoneSameInstant(clock.getZone());
             facts.put("interviewDate", DATE.format(start));
             facts.put("interviewTime", TIME.format(start));
         }
         if (employer) {
+            facts.put(
+                    "questions",
+                    file.shareData() ? bullets(file.questionList()) : "The questions come with the student.");
             return;
         }
         put(facts, "objectives", file.objectives());
+        if (!"students".equals(audience)) {
+            put(
+                    facts,
+                    "visitPlan",
+                    arrangements.visitPlan(file.id()).map(ShownFacts::words).orElse(""));
+        }
         if ("guardians".equals(audience)) {
             return;
         }
@@ -189,9 +219,27 @@ class ShownFacts implements FormFacts {
         put(facts, "researchEmployer", file.researchEmployer());
         put(facts, "researchEducation", file.researchEducation());
         put(facts, "researchSources", file.researchSources());
-        facts.put(
-                "questions",
-                file.questionList().stream().map(question -> "- " + question).collect(joining("\n")));
+        facts.put("questions", bullets(file.questionList()));
+        put(facts, "accommodations", file.accommodations());
+        put(facts, "offeredModes", waysOffered(file));
+        put(facts, "meetingLink", file.meetingLink());
+        put(facts, "contactPhone", file.contactPhone());
+        put(
+                facts,
+                "planReason",
+                arrangements
+                        .objection(file.id())
+                        .map(reason -> "Returned: " + reason)
+                        .orElse(""));
+        put(facts, "employerChanges", arrangements.changes(file.id()).orElse(""));
+        put(
+                facts,
+                "emergency",
+                arrangements
+                        .emergency(file.id())
+                        .map(note -> "In an emergency: " + note)
+                        .orElse(""));
+        put(facts, "openPoints", openPoints(file));
         put(facts, "learnedJob", file.learnedJob());
         put(facts, "learnedIndustry", file.learnedIndustry());
         put(facts, "surprise", file.surprise());
@@ -205,6 +253,63 @@ class ShownFacts implements FormFacts {
             facts.put("contactMinutes", file.contactMinutes());
         }
         facts.put("callWhom", callWhom(file));
+    }
+
+    private static String bullets(List<String> lines) {
+        return lines.stream().map(line -> "- " + line).collect(joining("\n"));
+    }
+
+    private static String waysOffered(CaseFile file) {
+        return file.offeredModes() == null || file.offeredModes().isEmpty()
+                ? ""
+                : Stream.of(file.offeredModes().split(",", -1))
+                        .map(code -> Mode.valueOf(code).words())
+                        .collect(joining(", "));
+    }
+
+    private static String words(Arrangements.VisitPlan plan) {
+        return "- Travel: %s, %s%n- Escort: %s%n- Leaves at %s, is back at %s%n- Misses: %s%n- Workplace checked on %s"
+                .formatted(
+                        plan.travel().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        plan.route(),
+                        plan.escort(),
+                        plan.leavesAt(),
+                        plan.returnsAt(),
+                        plan.missedClasses(),
+                        plan.siteCheckedOn())
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private String words(Changes.Change change) {
+        var words = new ArrayList<String>();
+        if (change.startsAt() != null) {
+            var start = change.startsAt().atZoneSameInstant(clock.getZone());
+            words.add(DATE.format(start) + " at " + TIME.format(start));
+        }
+        if (change.mode() != null) {
+            words.add(change.mode().words());
+        }
+        if (change.place() != null) {
+            words.add(change.place());
+        }
+        return String.join(", ", words);
+    }
+
+    /** What is not there yet when the decision is due. */
+    private String openPoints(CaseFile file) {
+        var missing = new ArrayList<String>();
+        if (!Boolean.TRUE.equals(file.researchApproved())) {
+            missing.add("the research is not approved");
+        }
+        if (file.studentReadyAt() == null) {
+            missing.add("the student has not said “I am ready”");
+        }
+        if (!arrangements.standing(file.id()).employer()) {
+            missing.add("the employer has not confirmed the details");
+        }
+        return missing.isEmpty()
+                ? "Everything is there: consent, approval, research, readiness, the employer’s word."
+                : "**Not there yet:** " + String.join("; ", missing) + ".";
     }
 
     private String callWhom(CaseFile file) {

@@ -20,10 +20,14 @@ public record CaseFile(
         String studentEmail,
         int grade,
         String program,
+        String requestedBy,
         String coordinator,
         String teacher,
+        Mode mode,
+        @Nullable String platform,
         String careerField,
         @Nullable String reason,
+        @Nullable String accommodations,
         @Nullable String course,
         @Nullable String objectives,
         @Nullable Long employerId,
@@ -35,12 +39,15 @@ public record CaseFile(
         @Nullable String contactEmail,
         @Nullable String contactPhone,
         @Nullable String offeredTimes,
+        @Nullable String offeredModes,
         @Nullable String arrivalNotes,
         @Nullable String place,
+        @Nullable String meetingLink,
         @Nullable OffsetDateTime startsAt,
         @Nullable Integer plannedMinutes,
         int calendarSequence,
         String status,
+        @Nullable OffsetDateTime studentReadyAt,
         @Nullable Integer contactMinutes,
         @Nullable Integer lateMinutes,
         @Nullable String ending,
@@ -73,6 +80,16 @@ public record CaseFile(
     /** Returns the student as the employer may know them: by first name, grade and program with consent only. */
     public String studentForEmployer() {
         return shareData ? "%s, grade %d, %s".formatted(givenName, grade, program) : "a student";
+    }
+
+    /** Returns where the interview is, in words; empty before it is booked. */
+    public String where() {
+        return switch (mode) {
+            case IN_PERSON_WORKPLACE, IN_PERSON_SCHOOL -> place == null ? "" : place;
+            case PHONE -> startsAt == null ? "" : "By telephone: the school calls";
+            case VIDEO, HYBRID -> startsAt == null ? "" : "By video (%s)".formatted(Platform.words(platform));
+            case RECORDED_SIMULATION -> "In class";
+        };
     }
 
     /** Returns the student's questions, which the employer may see with consent only. */

@@ -184,6 +184,7 @@ class LettersTests {
                 When: Thursday, March 11, 2027 at 10:05 AM
                 Where: 8 Canal Row, second floor
                 How long: 35 minutes
+                Room, link or number: https://meet.example/4711
                 When arriving: Ring twice and bring an ID
 
                 The questions

@@ -39,21 +39,21 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 (1, 'A', 'a', 'a@example.org', '1'), (2, 'B', 'b', 'b@example.org', '2'),
                 (3, 'C', 'c', 'c@example.org', '3');
 
-            insert into interview (id, school, student_id, coordinator, teacher, mode, career_field, employer_id,
+            insert into interview (id, school, student_id, requested_by, coordinator, teacher, mode, career_field, employer_id,
                 starts_at, planned_minutes, status, contact_minutes, late_minutes, prep_minutes, reflection_minutes,
                 next_step, ending, requested_at, closed_at) values
-                ('I-1', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
+                ('I-1', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
                     0, 120, 45, 'Job shadow for marisol Quintanar-Vega', 'COMPLETED', '2026-10-12 00:30+00',
                     '2026-11-05 12:00+00'),
-                ('I-2', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
+                ('I-2', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
                     null, 12, null, null, null, null, '2026-10-11 15:00+00', null),
-                ('I-3', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
-                    null, null, null, null, 'STUDENT_NO_SHOW', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
-                ('I-4', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
+                ('I-3', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
+                    null, null, null, null, 'STU_ABSENT', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
+                ('I-4', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
                     null, null, null, '2026-11-20 15:00+00', null),
-                ('I-5', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
-                    null, null, null, null, null, 'CANCELLED_BY_EMPLOYER', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
-                ('I-6', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
+                ('I-5', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
+                    null, null, null, null, null, 'EMP_CANCEL', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
+                ('I-6', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
                     0, 60, 30, 'Apply for the summer', 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
 
             insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,

@@ -35,6 +35,9 @@ class Cast {
 
     static final String AFTER_THE_INTERVIEW = "2027-03-18T11:00";
 
+    /** When the employer is asked whether all stands as agreed. */
+    static final String A_WEEK_BEFORE = "2027-03-11T18:00";
+
     private static final Pattern LINK = Pattern.compile("/forms/([A-Za-z0-9_-]{43})");
 
     private final Story story;
@@ -73,50 +76,127 @@ class Cast {
         coordinatorBooks();
     }
 
-    void untilEverybodyIsReady() {
+    void untilTheVisitIsPlanned() {
         untilTheInterviewIsBooked();
+        coordinatorPlansVisit();
+    }
+
+    /** Booked for a way in which nobody travels, such as VIDEO. */
+    void untilTheInterviewIsBookedFor(String mode) {
+        untilTheEmployerIsInvited();
+        employerAccepts();
+        coordinatorBooksFor(mode);
+    }
+
+    void untilOnlyTheDecisionIsMissing() {
+        untilTheVisitIsPlanned();
         guardianAgrees();
         administratorApproves();
+        teacherTeaches();
         studentResearches();
         teacherApprovesResearch();
+        teacherPractises();
         studentIsReady();
+        story.goesOnUntil(A_WEEK_BEFORE);
+        employerConfirms();
+    }
+
+    /** From a booking for a way in which nobody travels. */
+    void untilEverybodyIsReadyAtSchool() {
+        coordinatorPreparesRoom();
+        guardianAgreesToStayAtSchool();
+        administratorApprovesLight();
+        teacherTeaches();
+        studentResearches();
+        teacherApprovesResearch();
+        teacherPractises();
+        studentIsReadyAtSchool();
+        story.goesOnUntil(A_WEEK_BEFORE);
+        employerConfirms();
+        coordinator("Activity_DecideGo", Map.of("go", "GO"));
+    }
+
+    void untilEverybodyIsReady() {
+        untilOnlyTheDecisionIsMissing();
         coordinatorSaysGo();
     }
 
-    void untilTheInterviewIsHeld() {
+    /** The student is at the workplace and back; the outcome is not recorded yet. */
+    void untilTheStudentIsBack() {
         untilEverybodyIsReady();
         story.goesOnUntil(AFTER_THE_INTERVIEW);
+        coordinatorSeesStudentThere();
+        coordinatorSeesStudentReturn();
+    }
+
+    void untilTheInterviewIsHeld() {
+        untilTheStudentIsBack();
         coordinatorRecords("HELD");
     }
 
     // Before
 
     void coordinatorRequests() {
+        request(COORDINATOR, Groups.COORDINATORS);
+    }
+
+    void teacherRequests() {
+        request(TEACHER, Groups.TEACHERS);
+    }
+
+    private void request(String user, String group) {
         start(
+                user,
+                group,
                 "informational-interview",
                 Map.of(
                         "student",
                         story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
                         "teacher",
                         TEACHER,
+                        "coordinator",
+                        COORDINATOR,
+                        "mode",
+                        "IN_PERSON_WORKPLACE",
                         "careerField",
                         "Health",
                         "reason",
                         "She loves animals."));
     }
 
-    /** At any time; the ending says by whom. */
-    void coordinatorCancels(String ending) {
-        start("interview-cancellation", Map.of("interview", story.interview(), "cancelledBy", ending));
+    /** To another time; asked for by SCHOOL, EMPLOYER or STUDENT. */
+    void coordinatorMoves(String startsAt, String side) {
+        change(Map.of("side", side, "startsAt", startsAt, "newMode", "SAME", "why", "A meeting came between."));
     }
 
-    private void start(String process, Map<String, Object> answers) {
+    void coordinatorConvertsToVideo() {
+        change(Map.of("side", "EMPLOYER", "newMode", "VIDEO", "platform", "TEAMS", "why", "No visitors this month."));
+    }
+
+    void change(Map<String, Object> answers) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-change",
+                with(answers, Map.of("interview", story.interview())));
+    }
+
+    /** At any time; the ending says by whom. */
+    void coordinatorCancels(String ending) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-cancellation",
+                Map.of("interview", story.interview(), "reason", ending));
+    }
+
+    private void start(String user, String group, String process, Map<String, Object> answers) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        as(COORDINATOR, Groups.COORDINATORS, () -> forms.submitStartForm(definition.getId(), answers));
+        as(user, group, () -> forms.submitStartForm(definition.getId(), answers));
     }
 
     void teacherSetsObjectives() {
@@ -145,6 +225,7 @@ class Cast {
         return Map.of(
                 "answer", "ACCEPTED",
                 "offeredTimes", "Any Thursday at ten",
+                "offeredModes", List.of("IN_PERSON_WORKPLACE", "VIDEO"),
                 "arrivalNotes", "Ring twice",
                 "contactRules", true);
     }
@@ -155,7 +236,72 @@ class Cast {
     }
 
     void coordinatorBooks() {
-        coordinator("Activity_BookInterview", Map.of("startsAt", INTERVIEW, "minutes", 30, "place", "8 Canal Row"));
+        coordinatorBooks(INTERVIEW);
+    }
+
+    void coordinatorBooks(String startsAt) {
+        coordinator(
+                "Activity_BookInterview",
+                Map.of("startsAt", startsAt, "minutes", 30, "mode", "IN_PERSON_WORKPLACE", "place", "8 Canal Row"));
+    }
+
+    void coordinatorBooksFor(String mode) {
+        var answers = new HashMap<String, Object>(Map.of("startsAt", INTERVIEW, "minutes", 30, "mode", mode));
+        switch (mode) {
+            case "IN_PERSON_SCHOOL" -> answers.put("place", "Room 12");
+            case "VIDEO" -> answers.put("platform", "ZOOM");
+            default -> {}
+        }
+        coordinator("Activity_BookInterview", answers);
+    }
+
+    void coordinatorPlansVisit() {
+        planVisit("Activity_PlanVisit");
+    }
+
+    void coordinatorImprovesPlan() {
+        planVisit("Activity_ImprovePlan");
+    }
+
+    private void planVisit(String activity) {
+        coordinator(
+                activity,
+                Map.of(
+                        "travel", "WALK",
+                        "route", "Down Canal Row and back",
+                        "escort", "nobody",
+                        "leavesAt", "09:30",
+                        "returnsAt", "11:00",
+                        "missedClasses", "none",
+                        "siteCheckedOn", "2026-11-02"));
+    }
+
+    void coordinatorPreparesRoom() {
+        coordinator(
+                "Activity_PrepareRoom",
+                Map.of("host", "Theo Ruiz", "link", "https://meet.example/4711", "tested", true));
+    }
+
+    void employerConfirms() {
+        outsider(EMPLOYER, Map.of("asAgreed", "yes", "siteContact", "Front desk, 212 555 0100", "tipsRead", true));
+    }
+
+    void employerConfirmsWithChanges() {
+        outsider(
+                EMPLOYER,
+                Map.of(
+                        "asAgreed", "no",
+                        "changes", "We moved to the second floor.",
+                        "siteContact", "Front desk, 212 555 0100",
+                        "tipsRead", true));
+    }
+
+    void teacherTeaches() {
+        teacher("Activity_TeachLesson", Map.of("taughtOn", "2027-02-22"));
+    }
+
+    void teacherPractises() {
+        teacher("Activity_Practise", Map.of("practised", true));
     }
 
     void guardianAgrees() {
@@ -180,17 +326,34 @@ class Cast {
                 "participate", "yes",
                 "shareData", shareData,
                 "video", "no",
+                "emergencyContact", "Aunt Bello, 917 555 0144",
                 "signedBy", "A. Bello",
                 "relationship", "PARENT");
     }
 
+    /** Of age, so nobody is asked but the student, by the newest link. */
+    void studentAgrees() {
+        outsider(STUDENT, with(consent("yes"), Map.of("relationship", "STUDENT_18")));
+    }
+
+    void guardianAgreesToStayAtSchool() {
+        outsider(GUARDIAN, without(consent("yes"), "emergencyContact"));
+    }
+
+    void administratorApprovesLight() {
+        administrator(Map.of("decision", "APPROVE"));
+    }
+
     void administratorApproves() {
-        administrator(Map.of("travel", "WALK", "escort", "none", "decision", "APPROVE"));
+        administrator(Map.of("decision", "APPROVE", "liability", true));
     }
 
     void administratorRefuses() {
-        administrator(
-                Map.of("travel", "WALK", "escort", "none", "decision", "REFUSE", "reason", "No escort that day."));
+        administrator(Map.of("decision", "REFUSE", "reason", "No escort that day."));
+    }
+
+    void administratorReturnsPlan() {
+        administrator(Map.of("decision", "RETURN", "reason", "Please send an escort."));
     }
 
     void studentResearches() {
@@ -226,12 +389,26 @@ class Cast {
                         "knowsDress", true,
                         "hasQuestions", true,
                         "hasPractised", true,
+                        "knowsRules", true,
+                        "knowsCall", true,
+                        "ready", "yes"));
+    }
+
+    void studentIsReadyAtSchool() {
+        outsider(
+                STUDENT,
+                Map.of(
+                        "knowsRoom", true,
+                        "knowsDress", true,
+                        "hasQuestions", true,
+                        "hasPractised", true,
+                        "knowsRules", true,
                         "knowsCall", true,
                         "ready", "yes"));
     }
 
     void coordinatorSaysGo() {
-        coordinator("Activity_DecideGo", Map.of("go", "GO"));
+        coordinator("Activity_DecideGo", Map.of("go", "GO", "emergency", true));
     }
 
     void coordinatorSaysNoGo() {
@@ -243,7 +420,39 @@ class Cast {
         coordinator(activity, Map.of("reached", "no", "note", "Left a message."));
     }
 
+    void teacherNotesTalk(String activity) {
+        teacher(activity, Map.of("reached", "yes", "note", "Will hand it in tomorrow."));
+    }
+
     // During
+
+    void coordinatorSeesStudentThere() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "THERE"));
+    }
+
+    void coordinatorSeesStudentLeave() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "ON_THE_WAY"));
+    }
+
+    void coordinatorSeesNobodyLeave() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "NO", "note", "Ill at home."));
+    }
+
+    void coordinatorSeesNobodyArrive() {
+        coordinator("Activity_CheckArrival", Map.of("arrived", "no"));
+    }
+
+    void coordinatorSeesStudentArrive() {
+        coordinator("Activity_CheckArrival", Map.of("arrived", "yes"));
+    }
+
+    void coordinatorSeesStudentReturn() {
+        coordinator("Activity_CheckReturn", Map.of("returned", true));
+    }
+
+    void coordinatorHosts() {
+        coordinator("Activity_HostMeeting", Map.of("rules", true));
+    }
 
     void coordinatorRecords(String outcome) {
         coordinator(
@@ -369,6 +578,12 @@ class Cast {
             scores.put(skill, score);
         }
         return scores;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> answers, String key) {
+        var fewer = new HashMap<>(answers);
+        fewer.remove(key);
+        return fewer;
     }
 
     private static Map<String, Object> with(Map<String, Object> answers, Map<String, Object> more) {

@@ -23,7 +23,7 @@ class GuardianConsentTests {
 
     @Test
     void endsWhenTheFamilyAgrees() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
 
         cast.guardianAgrees();
@@ -35,7 +35,7 @@ class GuardianConsentTests {
 
     @Test
     void stopsTheInterviewWhenTheFamilyRefuses() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
 
         cast.guardianRefuses();
@@ -46,7 +46,7 @@ class GuardianConsentTests {
 
     @Test
     void remindsThenHasTheCoordinatorCallThenStopsTheInterview() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
         var link = cast.token(Cast.GUARDIAN);
 
@@ -63,8 +63,46 @@ class GuardianConsentTests {
     }
 
     @Test
-    void takesWhatTheFamilySignedOnPaperFromTheCoordinator() {
+    void asksAStudentOfAgeInsteadOfTheFamily() {
         cast.untilTheInterviewIsBooked();
+        story.studentIsBornOn("2009-02-22");
+        cast.coordinatorPlansVisit();
+        var consent = story.running("guardian-consent");
+        assertThat(consent).isWaitingAt("Activity_GiveOwnConsent");
+        assertThat(story.mailsTo("guardians")).isEmpty();
+
+        cast.studentAgrees();
+
+        assertThat(consent).isEnded().hasPassed("Event_ConsentGiven");
+        assertThat(story.value("select relationship from interviews.consent")).isEqualTo("STUDENT_18");
+    }
+
+    @Test
+    void asksTheFamilyOnTheDayBeforeTheStudentIsOfAge() {
+        cast.untilTheInterviewIsBooked();
+        story.studentIsBornOn("2009-02-23");
+
+        cast.coordinatorPlansVisit();
+
+        assertThat(story.running("guardian-consent")).isWaitingAt("Activity_GiveConsent");
+    }
+
+    @Test
+    void keepsTheEmergencyContactUntilTheInterviewIsClosed() {
+        cast.untilTheVisitIsPlanned();
+        cast.guardianAgrees();
+        assertThat(story.values("select contact from interviews.emergency_note"))
+                .containsExactly("Aunt Bello, 917 555 0144");
+
+        cast.coordinatorCancels("STU_WITHDREW");
+
+        assertThat(story.values("select contact from interviews.emergency_note"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesWhatTheFamilySignedOnPaperFromTheCoordinator() {
+        cast.untilTheVisitIsPlanned();
 
         cast.coordinatorEntersConsent();
 
@@ -75,12 +113,17 @@ class GuardianConsentTests {
 
     @Test
     void letsTheFamilyTakePartWithoutSharingTheName() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         cast.guardianAgreesButSharesNothing();
         cast.administratorApproves();
+        cast.teacherTeaches();
         cast.studentResearches();
         cast.teacherApprovesResearch();
+        cast.teacherPractises();
         cast.studentIsReady();
+        story.goesOnUntil(Cast.A_WEEK_BEFORE);
+        assertThat(cast.pageOf(Cast.EMPLOYER)).contains("a student").doesNotContain("Amina", "How does your day");
+        cast.employerConfirms();
         cast.coordinatorSaysGo();
 
         story.goesOnUntil("2027-03-17T09:00");

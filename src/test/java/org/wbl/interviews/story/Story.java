@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ class Story {
     private final JdbcClient database;
     private final Clock clock;
     private final MailServer mailServer;
+    private List<Map<String, Object>> births = List.of();
 
     Story(ProcessEngine engine, JdbcClient database, Clock clock, MailServer mailServer) {
         this.engine = engine;
@@ -56,6 +58,9 @@ class Story {
     /** Clears the stage for the next story. */
     void ends() {
         ClockUtil.reset();
+        births.forEach(birth -> database.sql("update interviews.student set born_on = :born_on where id = :id")
+                .params(birth)
+                .update());
         engine.getIdentityService().clearAuthentication();
         var running = engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -147,6 +152,12 @@ class Story {
     }
 
     /** Returns what our tables say, a text a row. */
+    /** When an open task is due, local time without seconds. */
+    String dueDateOf(String activity) {
+        return LocalDateTime.ofInstant(task(activity).getDueDate().toInstant(), clock.getZone())
+                .toString();
+    }
+
     List<String> values(String query) {
         return database.sql(query).query(String.class).list();
     }
@@ -206,7 +217,10 @@ class Story {
                         select template || ' to ' || recipient from interviews.mail_log
                         group by template, recipient, interview_id, form_link_id, report_id,
                             case when template = 'REMINDER' then queued_at::date end
-                        having count(*) > 1
+                        having count(*) > 1 + (select count(*) from interviews.interview_change c
+                                where c.interview_id = mail_log.interview_id)
+                            + case when template = 'APPROVAL_REQUEST' then (select count(*)
+                                from interviews.approval a where a.interview_id = mail_log.interview_id) else 0 end
                         """)).as("mails sent twice for the same purpose").isEmpty();
         var letters = mailServer.letters();
         assertThat(letters).extracting(MailServer.Letter::messageId).doesNotHaveDuplicates();
@@ -307,6 +321,23 @@ class Story {
 
     private Instant instant(String moment) {
         return LocalDateTime.parse(moment).atZone(clock.getZone()).toInstant();
+    }
+
+    void studentNeeds(String accommodations) {
+        database.sql("update interviews.interview set accommodations = :needs")
+                .param("needs", accommodations)
+                .update();
+    }
+
+    /** For this story only. */
+    void studentIsBornOn(String day) {
+        births = database.sql("select id, born_on from interviews.student")
+                .query()
+                .listOfRows();
+        database.sql("""
+                        update interviews.student set born_on = cast(:day as date)
+                        where id = (select student_id from interviews.interview)
+                        """).param("day", day).update();
     }
 
     void employerOptsOut(String email) {

@@ -1,0 +1,69 @@
+package org.wbl.interviews.workers;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
+import static org.wbl.interviews.process.InterviewProcess.CHANGED_MESSAGE;
+import static org.wbl.interviews.process.InterviewProcess.CHANGE_ID;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_AT;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.form.FormLinks;
+import org.wbl.interviews.interview.Changes;
+import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.process.Rescheduling;
+
+/**
+ * Changes the interview: its row, every timer and due date that counts from its beginning, and, by the message
+ * "ArrangementsChanged", what was arranged for it.
+ *
+ * <p>Reads {@code interviewId} and {@code changeId}; sets {@code interviewAt} in the processes of the interview.
+ * Repeated, or when the interview was closed meanwhile, it changes nothing.
+ */
+@Component
+class ApplyChange implements JavaDelegate {
+
+    private final Changes changes;
+    private final Interviews interviews;
+    private final Rescheduling rescheduling;
+    private final FormLinks links;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    ApplyChange(
+            Changes changes,
+            Interviews interviews,
+            Rescheduling rescheduling,
+            FormLinks links,
+            RuntimeService runtime,
+            Clock clock) {
+        this.changes = changes;
+        this.interviews = interviews;
+        this.rescheduling = rescheduling;
+        this.links = links;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (!changes.apply(CHANGE_ID.get(execution))) {
+            return;
+        }
+        var interview = INTERVIEW_ID.get(execution);
+        var startsAt = requireNonNull(interviews.get(interview).startsAt()).atZoneSameInstant(clock.getZone());
+        var interviewAt = startsAt.toOffsetDateTime().toString();
+        INTERVIEW_AT.set(execution, interviewAt);
+        rescheduling
+                .move(interview, interviewAt)
+                .forEach((task, due) -> links.move(task, due.toInstant().atOffset(UTC)));
+        runtime.createMessageCorrelation(CHANGED_MESSAGE)
+                .processInstanceBusinessKey(interview)
+                .setVariable(INTERVIEW_AT.name(), interviewAt)
+                .correlateAll();
+    }
+}
