@@ -25,7 +25,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     review.approved as research_approved, review.feedback as research_feedback,
     reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
     reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
-    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
+    reflection.next_step as next_step_words
 from interview i
 join school s on s.code = i.school
 join student st on st.id = i.student_id
@@ -34,9 +34,7 @@ left join employer_contact c on c.id = i.contact_id
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
 left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
-left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
-left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
-    reflection_review on true;
+left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true;
 
 -- ---------------------------------------------------------------- reports
 
@@ -174,7 +172,7 @@ select i.id,
         as days_to_interview,
     without_names(coalesce(i.next_step, r.next_step), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
-    review.id is not null as thanked,
+    exists (select from thank_you t where t.interview_id = i.id and t.approved_by is not null) as thanked,
     review.spoken_on,
     r.interest_before,
     r.interest_after
@@ -190,8 +188,7 @@ from interview i
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
     left join (
-        -- A thank-you that went out stays sent when the reflection is corrected later.
-        select distinct on (reviewed.interview_id) reviewed.interview_id, v.id, v.spoken_on
+        select distinct on (reviewed.interview_id) reviewed.interview_id, v.spoken_on
         from reflection_review v join reflection reviewed on reviewed.id = v.reflection_id
         order by reviewed.interview_id, v.id desc) as review on review.interview_id = i.id;
 

@@ -184,7 +184,6 @@ create table reflection (
     strength         text not null,
     improve          text not null,
     next_step        text not null,
-    thank_you        text not null,
     share_with_employer boolean not null,
     channel          text not null check (channel in ('LINK', 'STAFF')),
     at               timestamptz not null,
@@ -195,12 +194,26 @@ create index reflection_interview on reflection (interview_id);
 create table reflection_review (
     id            bigint generated always as identity primary key,
     reflection_id bigint not null references reflection,
-    thank_you     text not null,      -- as approved and sent
     spoken_on     date not null,      -- when the student reflected aloud
     reviewed_by   text not null,
     at            timestamptz not null
 );
 create index reflection_review_reflection on reflection_review (reflection_id);
+
+create table thank_you (
+    id             bigint generated always as identity primary key,
+    interview_id   text not null references interview,
+    kind           text not null check (kind in ('STUDENT', 'SCHOOL')), -- SCHOOL: in the place of the student's
+    way            text not null check (way in ('MAIL', 'CARD')),
+    words          text, -- of a mail
+    handed_over_on date, -- of a card
+    approved_by    text, -- engine user id; null: a student's draft
+    at             timestamptz not null,
+    corrects       bigint references thank_you,
+    check ((way = 'MAIL') = (words is not null)),
+    check ((way = 'CARD') = (handed_over_on is not null))
+);
+create index thank_you_interview on thank_you (interview_id);
 
 create table employer_feedback (
     id           bigint generated always as identity primary key,
@@ -271,7 +284,7 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
+        'reflection_review', 'thank_you', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

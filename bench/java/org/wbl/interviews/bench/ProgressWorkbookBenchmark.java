@@ -97,10 +97,12 @@ public final class ProgressWorkbookBenchmark {
                                 from student) as s on s.place = n % (select count(*) from student);
 
                         insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                            interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at)
-                        select id, 'a', 'b', 'c', 3, 4, 'd', 'e', 'f', 'g', true, 'LINK', starts_at from interview;
-                        insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at)
-                        select id, 'g', '2026-06-01', 't', at from reflection;
+                            interest_after, strength, improve, next_step, share_with_employer, channel, at)
+                        select id, 'a', 'b', 'c', 3, 4, 'd', 'e', 'f', true, 'LINK', starts_at from interview;
+                        insert into reflection_review (reflection_id, spoken_on, reviewed_by, at)
+                        select id, '2026-06-01', 't', at from reflection;
+                        insert into thank_you (interview_id, kind, way, words, approved_by, at)
+                        select id, 'STUDENT', 'MAIL', 'g', 't', starts_at from interview;
                         insert into rating (interview_id, rater_role, skill, score, channel, at)
                         select id, rater, skill, case when random() < 0.9 then 1 + floor(random() * 4) end, 'LINK', starts_at
                         from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) as rater,

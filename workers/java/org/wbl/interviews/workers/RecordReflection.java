@@ -44,7 +44,6 @@ class RecordReflection implements TaskListener {
                 answers.text("strength"),
                 answers.text("improve"),
                 answers.text("nextStep"),
-                answers.text("thankYou"),
                 answers.yes("share"),
                 acting.channel()));
     }

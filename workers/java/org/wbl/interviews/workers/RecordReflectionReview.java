@@ -13,10 +13,9 @@ import org.wbl.interviews.rating.Ratings;
 import org.wbl.interviews.rating.Ratings.Rater;
 
 /**
- * Records the teacher's ratings, the spoken reflection and the thank-you as it will be sent.
+ * Records the teacher's ratings and the spoken reflection.
  *
- * <p>Reads {@code interviewId}, an answer per skill and the answers {@code spokenOn} and {@code thankYou}; sets
- * nothing.
+ * <p>Reads {@code interviewId}, an answer per skill and the answer {@code spokenOn}; sets nothing.
  */
 @Component
 class RecordReflectionReview implements TaskListener {
@@ -40,7 +39,6 @@ class RecordReflectionReview implements TaskListener {
         ratings.record(interview, Rater.TEACHER, answers.scores(), acting.userId());
         learning.reviewReflection(
                 Objects.requireNonNull(interviews.get(interview).reflectionId()),
-                answers.text("thankYou"),
                 LocalDate.parse(answers.text("spokenOn")),
                 acting.userId());
     }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
@@ -39,6 +41,7 @@ class ShownFacts implements FormFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final ThankYous thankYous;
     private final Schools schools;
     private final StaffIdentity staff;
     private final Clock clock;
@@ -47,12 +50,14 @@ class ShownFacts implements FormFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            ThankYous thankYous,
             Schools schools,
             StaffIdentity staff,
             Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.thankYous = thankYous;
         this.schools = schools;
         this.staff = staff;
         this.clock = clock;
@@ -167,6 +172,7 @@ class ShownFacts implements FormFacts {
         if ("guardians".equals(audience)) {
             return;
         }
+        facts.put("signedAs", file.shareData() ? file.givenName() : "a student of " + file.schoolName());
         put(facts, "arrivalNotes", file.arrivalNotes());
         put(facts, "industry", file.researchIndustry());
         put(facts, "employer", file.researchEmployer());
@@ -198,13 +204,21 @@ class ShownFacts implements FormFacts {
         put(facts, "strength", file.strength());
         put(facts, "improve", file.improve());
         put(facts, "nextStepWords", file.nextStepWords());
-        put(facts, "thankYou", file.thankYou());
+        thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
         facts.put("interestBefore", requireNonNullElse(file.interestBefore(), 0));
         facts.put("interestAfter", requireNonNullElse(file.interestAfter(), 0));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
         facts.put("callWhom", callWhom(file));
+    }
+
+    private static void addThankYou(Map<String, Object> facts, ThankYou thankYou) {
+        facts.put("thankYouWay", thankYou.way().name());
+        put(facts, "thankYou", thankYou.words());
+        if (thankYou.handedOverOn() != null) {
+            facts.put("handedOverOn", thankYou.handedOverOn().toString());
+        }
     }
 
     private String callWhom(CaseFile file) {

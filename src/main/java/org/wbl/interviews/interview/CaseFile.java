@@ -3,6 +3,7 @@ package org.wbl.interviews.interview;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,7 @@ public record CaseFile(
         @Nullable Integer interestAfter,
         @Nullable String strength,
         @Nullable String improve,
-        @Nullable String nextStepWords,
-        @Nullable String thankYou) {
+        @Nullable String nextStepWords) {
 
     /** Returns the student as staff of the school may see them. */
     public String studentName() {
@@ -73,6 +73,18 @@ public record CaseFile(
     /** Returns the student as the employer may know them: by first name, grade and program with consent only. */
     public String studentForEmployer() {
         return shareData ? "%s, grade %d, %s".formatted(givenName, grade, program) : "a student";
+    }
+
+    /** Whether words tell the employer a name of the student that it may not know; the family name is never told. */
+    public boolean namesStudentToEmployer(String words) {
+        return holds(words, familyName) || (!shareData && holds(words, givenName));
+    }
+
+    /** A name counts as it is written: "will" is a word, "Will" may be a name. */
+    private static boolean holds(String words, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
+                .matcher(words)
+                .find();
     }
 
     /** Returns the student's questions, which the employer may see with consent only. */

@@ -58,10 +58,10 @@ public class Learning {
     public void record(Reflection reflection) {
         database.sql("""
                         insert into interviews.reflection (interview_id, learned_job, learned_industry, surprise,
-                            interest_before, interest_after, strength, improve, next_step, thank_you,
+                            interest_before, interest_after, strength, improve, next_step,
                             share_with_employer, channel, at, corrects)
                         values (:interviewId, :learnedJob, :learnedIndustry, :surprise, :interestBefore, :interestAfter,
-                            :strength, :improve, :nextStep, :thankYou, :share, :channel, :now,
+                            :strength, :improve, :nextStep, :share, :channel, :now,
                             (select max(id) from interviews.reflection where interview_id = :interviewId))
                         """)
                 .param("interviewId", reflection.interviewId())
@@ -73,21 +73,19 @@ public class Learning {
                 .param("strength", reflection.strength())
                 .param("improve", reflection.improve())
                 .param("nextStep", reflection.nextStep())
-                .param("thankYou", reflection.thankYou())
                 .param("share", reflection.share())
                 .param("channel", reflection.channel())
                 .param("now", now())
                 .update();
     }
 
-    public void reviewReflection(long reflection, String thankYou, LocalDate spokenOn, String by) {
+    public void reviewReflection(long reflection, LocalDate spokenOn, String by) {
         database.sql("""
-                        insert into interviews.reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at)
-                        values (:reflection, :thankYou, :spokenOn, :by, :now)
+                        insert into interviews.reflection_review (reflection_id, spoken_on, reviewed_by, at)
+                        values (:reflection, :spokenOn, :by, :now)
                         """)
                 .params(Map.of(
                         "reflection", reflection,
-                        "thankYou", thankYou,
                         "spokenOn", spokenOn,
                         "by", by,
                         "now", now()))
@@ -109,7 +107,6 @@ public class Learning {
             String strength,
             String improve,
             String nextStep,
-            String thankYou,
             boolean share,
             String channel) {}
 }

@@ -153,7 +153,17 @@ public enum Template {
             "date",
             "time",
             "dueDate",
-            "link");
+            "link"),
+    THANK_YOU_REQUEST(
+            "M31",
+            "Please write: a thank-you for your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    SCHOOL_THANKS("M32", "Thank you from {schoolName} ({interviewId})", "interviewId", "date", "message");
 
     /** The facts that every mail needs: the layout shows them. */
     public static final List<String> COMMON =

@@ -49,6 +49,7 @@ class Grants {
             Map.entry("student-preparation", List.of(COORDINATORS, TEACHERS)),
             Map.entry("interview-conduct", List.of(COORDINATORS)),
             Map.entry("interview-follow-up", List.of(COORDINATORS)),
+            Map.entry("thank-you", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-feedback", List.of(COORDINATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),

@@ -26,6 +26,8 @@ public final class InterviewProcess {
     public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.bool("approved");
     public static final ProcessVariable<Boolean> RESEARCH_APPROVED = ProcessVariable.bool("researchApproved");
 
+    public static final ProcessVariable<Boolean> THANK_YOU_BY_MAIL = ProcessVariable.bool("thankYouByMail");
+
     /** Of an employer check-in. */
     public static final ProcessVariable<Long> EMPLOYER_ID = new ProcessVariable<>("employerId", Long.class);
 

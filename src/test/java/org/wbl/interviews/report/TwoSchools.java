@@ -57,11 +57,14 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                     0, 60, 30, 'Apply for the summer', 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
 
             insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at, corrects) values
-                ('I-1', 'a', 'b', 'c', 2, 3, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-02 12:00+00', null),
-                ('I-1', 'a', 'b', 'c', 2, 5, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-03 12:00+00', 1);
-            insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at) values
-                (1, 'Thank you', '2026-11-04', 't', '2026-11-04 12:00+00');
+                interest_after, strength, improve, next_step, share_with_employer, channel, at, corrects) values
+                ('I-1', 'a', 'b', 'c', 2, 3, 'd', 'e', 'f', true, 'LINK', '2026-11-02 12:00+00', null),
+                ('I-1', 'a', 'b', 'c', 2, 5, 'd', 'e', 'f', true, 'LINK', '2026-11-03 12:00+00', 1);
+            insert into reflection_review (reflection_id, spoken_on, reviewed_by, at) values
+                (1, '2026-11-04', 't', '2026-11-04 12:00+00');
+            insert into thank_you (interview_id, kind, way, words, approved_by, at) values
+                ('I-1', 'STUDENT', 'MAIL', 'Thank you', 't', '2026-11-04 12:00+00'),
+                ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', null, '2026-11-19 12:00+00');
 
             insert into rating (interview_id, rater_role, skill, score, channel, at, corrects) values
                 ('I-1', 'EMPLOYER', 'COMM', 1, 'LINK', '2026-11-02 03:00+00', null),

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.wbl.interviews.process.Groups;
 
 /**
@@ -34,6 +35,13 @@ class Cast {
     static final String INTERVIEW = "2027-03-18T10:00";
 
     static final String AFTER_THE_INTERVIEW = "2027-03-18T11:00";
+
+    static final String THANKS = "Thank you for showing me the clinic, Dr. Feld. Amina";
+
+    /** In the subjects of mails. */
+    private static final String THANK_YOU_REQUEST = "a thank-you";
+
+    private static final String REFLECTION_REQUEST = "what you learned";
 
     private static final Pattern LINK = Pattern.compile("/forms/([A-Za-z0-9_-]{43})");
 
@@ -76,6 +84,10 @@ class Cast {
     void untilEverybodyIsReady() {
         untilTheInterviewIsBooked();
         guardianAgrees();
+        fromConsentToGo();
+    }
+
+    private void fromConsentToGo() {
         administratorApproves();
         studentResearches();
         teacherApprovesResearch();
@@ -84,7 +96,13 @@ class Cast {
     }
 
     void untilTheInterviewIsHeld() {
-        untilEverybodyIsReady();
+        untilTheInterviewIsBooked();
+        guardianAgrees();
+        fromConsentToTheInterviewHeld();
+    }
+
+    void fromConsentToTheInterviewHeld() {
+        fromConsentToGo();
         story.goesOnUntil(AFTER_THE_INTERVIEW);
         coordinatorRecords("HELD");
     }
@@ -255,6 +273,32 @@ class Cast {
 
     // After
 
+    void studentDraftsThankYou(String words) {
+        outsider(STUDENT, THANK_YOU_REQUEST, Map.of("thankYouWay", "MAIL", "thankYou", words));
+    }
+
+    void studentHandedOverACard(String day) {
+        outsider(STUDENT, THANK_YOU_REQUEST, Map.of("thankYouWay", "CARD", "handedOverOn", day));
+    }
+
+    void teacherApprovesThankYou(String words) {
+        teacher("Activity_ApproveThankYou", Map.of("thankYouWay", "MAIL", "thankYou", words));
+    }
+
+    void teacherApprovesCard(String day) {
+        teacher("Activity_ApproveThankYou", Map.of("thankYouWay", "CARD", "handedOverOn", day));
+    }
+
+    void coordinatorThanks(String words) {
+        coordinator("Activity_ThankForSchool", Map.of("thankYouWay", "MAIL", "schoolThanks", words));
+    }
+
+    /** The employer has the student's note. */
+    void employerIsThanked() {
+        studentDraftsThankYou(THANKS);
+        teacherApprovesThankYou(THANKS);
+    }
+
     void employerRates() {
         outsider(EMPLOYER, with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
     }
@@ -262,6 +306,7 @@ class Cast {
     void studentReflects() {
         outsider(
                 STUDENT,
+                REFLECTION_REQUEST,
                 with(
                         skills("2"),
                         Map.of(
@@ -273,18 +318,11 @@ class Cast {
                                 "strength", "I asked follow-up questions.",
                                 "improve", "Speak up earlier.",
                                 "nextStep", "A day as a shadow",
-                                "thankYou", "Thank you for showing me the clinic, Dr. Feld.",
                                 "share", "yes")));
     }
 
     void teacherReviewsReflection() {
-        teacher(
-                "Activity_ReviewReflection",
-                with(
-                        skills("NO"),
-                        Map.of(
-                                "spokenOn", "2027-03-22",
-                                "thankYou", "Thank you for showing me the clinic, Dr. Feld.")));
+        teacher("Activity_ReviewReflection", with(skills("NO"), Map.of("spokenOn", "2027-03-22")));
     }
 
     void coordinatorCloses() {
@@ -330,13 +368,29 @@ class Cast {
 
     /** Answers on the page behind the link in the last mail that asked this person for something. */
     void outsider(String address, Map<String, Object> answers) {
-        var token = token(address);
+        outsider(address, "", answers);
+    }
+
+    /** Answers on the page behind the link in the last mail with these words in its subject. */
+    private void outsider(String address, String subject, Map<String, Object> answers) {
+        var reply = answer(address, subject, answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
+        story.goesOn();
+    }
+
+    /** What the page says that does not take these answers. */
+    String refused(String address, String subject, Map<String, Object> answers) {
+        var reply = answer(address, subject, answers);
+        assertThat(reply.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(reply.getBody());
+    }
+
+    private ResponseEntity<String> answer(String address, String subject, Map<String, Object> answers) {
+        var token = token(address, subject);
         var page = http.getForEntity("/forms/" + token, String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
         var nonce = String.valueOf(page.getBody()).replaceAll("(?s).*data-nonce=\"([0-9a-f]+)\".*", "$1");
-        var reply = http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
-        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
-        story.goesOn();
+        return http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
     }
 
     /** What the page behind the last link says to this person, as an HTTP status. */
@@ -346,16 +400,33 @@ class Cast {
                 .value();
     }
 
+    /** What the page behind the last link in a mail with these words in its subject says, as an HTTP status. */
+    int pageStatus(String address, String subject) {
+        return http.getForEntity("/forms/" + token(address, subject), String.class)
+                .getStatusCode()
+                .value();
+    }
+
     /** What the page behind the last link shows to this person. */
     String pageOf(String address) {
-        return String.valueOf(
-                http.getForEntity("/forms/" + token(address), String.class).getBody());
+        return pageOf(address, "");
+    }
+
+    /** What the page behind the last link in a mail with these words in its subject shows to this person. */
+    String pageOf(String address, String subject) {
+        return String.valueOf(http.getForEntity("/forms/" + token(address, subject), String.class)
+                .getBody());
     }
 
     /** The token in the last mail to this person that carries a link. */
     String token(String address) {
+        return token(address, "");
+    }
+
+    private String token(String address, String subject) {
         return mailServer.letters().stream()
-                .filter(letter -> letter.to().equals(address))
+                .filter(letter ->
+                        letter.to().equals(address) && letter.subject().contains(subject))
                 .map(letter -> LINK.matcher(letter.words()))
                 .filter(matcher -> matcher.find())
                 .map(matcher -> matcher.group(1))

@@ -96,6 +96,7 @@ class EmployerCheckInTests {
     }
 
     private void bothSidesClose() {
+        cast.employerIsThanked();
         cast.employerRates();
         cast.studentReflects();
         cast.teacherReviewsReflection();

@@ -38,6 +38,7 @@ class InformationalInterviewTests {
         cast.coordinatorSaysGo();
         story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
         cast.coordinatorRecords("HELD");
+        cast.employerIsThanked();
         cast.employerRates();
         cast.studentReflects();
         cast.teacherReviewsReflection();

@@ -22,7 +22,9 @@ class InterviewFollowUpTests {
     void endsWhenBothSidesAreClosedAndTheCoordinatorClosesTheInterview() {
         cast.untilTheInterviewIsHeld();
         var followUp = story.running("interview-follow-up");
-        assertThat(followUp).isWaitingAt("Activity_EmployerFeedback", "Activity_StudentReflection");
+        assertThat(followUp)
+                .isWaitingAt("Activity_ThankYou", "Activity_EmployerFeedback", "Activity_StudentReflection");
+        cast.employerIsThanked();
         cast.employerRates();
         cast.studentReflects();
         cast.teacherReviewsReflection();
@@ -35,9 +37,10 @@ class InterviewFollowUpTests {
     }
 
     @Test
-    void letsTheStudentReflectWhileTheEmployerIsSilent() {
+    void letsNobodyWaitForASilentEmployer() {
         cast.untilTheInterviewIsHeld();
 
+        cast.employerIsThanked();
         cast.studentReflects();
         cast.teacherReviewsReflection();
 
@@ -46,11 +49,11 @@ class InterviewFollowUpTests {
     }
 
     @Test
-    void letsTheEmployerRateWhileTheStudentIsSilent() {
+    void letsNobodyWaitForASilentStudent() {
         cast.untilTheInterviewIsHeld();
 
         cast.employerRates();
 
-        assertThat(story.openTasks()).containsExactly("Activity_Reflect");
+        assertThat(story.openTasks()).containsExactly("Activity_Reflect", "Activity_WriteThankYou");
     }
 }

@@ -1,0 +1,87 @@
+package org.wbl.interviews.interview;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How employers are thanked: facts, each draft and each approval a row of its own. */
+@Repository
+public class ThankYous {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ThankYous(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Records a thank-you; a later one of the same kind corrects it. */
+    public void record(String interview, ThankYou thankYou) {
+        database.sql("""
+                        insert into interviews.thank_you (interview_id, kind, way, words, handed_over_on, approved_by, at,
+                            corrects)
+                        values (:interview, :kind, :way, :words, :handedOverOn, :approvedBy, :now,
+                            (select max(id) from interviews.thank_you where interview_id = :interview and kind = :kind))
+                        """)
+                .param("interview", interview)
+                .param("kind", thankYou.kind().name())
+                .param("way", thankYou.way().name())
+                .param("words", thankYou.words())
+                .param("handedOverOn", thankYou.handedOverOn())
+                .param("approvedBy", thankYou.approvedBy())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    /** Returns the student's thank-you as it stands, approved or not. */
+    public Optional<ThankYou> ofStudent(String interview) {
+        return newest(interview, "kind = 'STUDENT'");
+    }
+
+    /** Returns the thank-you that somebody approved last. */
+    public Optional<ThankYou> approved(String interview) {
+        return newest(interview, "approved_by is not null");
+    }
+
+    private Optional<ThankYou> newest(String interview, String condition) {
+        return database.sql("""
+                        select kind, way, words, handed_over_on, approved_by from interviews.thank_you
+                        where interview_id = :interview and %s order by id desc limit 1
+                        """.formatted(condition))
+                .param("interview", interview)
+                .query(ThankYou.class)
+                .optional();
+    }
+
+    /**
+     * A thank-you to the employer.
+     *
+     * @param words those of a mail
+     * @param handedOverOn when a card was handed over
+     * @param approvedBy the member of staff who said yes to it; null in a student's draft
+     */
+    public record ThankYou(
+            Kind kind,
+            Way way,
+            @Nullable String words,
+            @Nullable LocalDate handedOverOn,
+            @Nullable String approvedBy) {}
+
+    /** The student's own, or the school's in its place. */
+    public enum Kind {
+        STUDENT,
+        SCHOOL
+    }
+
+    /** Sent from the school's address, or handed over. */
+    public enum Way {
+        MAIL,
+        CARD
+    }
+}
