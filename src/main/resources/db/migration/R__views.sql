@@ -22,10 +22,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
     research.education as research_education, research.sources as research_sources, research.questions,
-    review.approved as research_approved, review.feedback as research_feedback,
-    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
-    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
-    reflection.next_step as next_step_words
+    review.approved as research_approved, review.feedback as research_feedback
 from interview i
 join school s on s.code = i.school
 join student st on st.id = i.student_id
@@ -33,8 +30,7 @@ left join employer e on e.id = i.employer_id
 left join employer_contact c on c.id = i.contact_id
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
-left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
-left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true;
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
 
 -- ---------------------------------------------------------------- reports
 
@@ -170,10 +166,10 @@ select i.id,
     outcome.code as outcome,
     case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
         as days_to_interview,
-    without_names(coalesce(i.next_step, r.next_step), array[s.given_name, s.family_name]) as next_step,
+    without_names(coalesce(i.next_step, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
     exists (select from thank_you t where t.interview_id = i.id and t.approved_by is not null) as thanked,
-    review.spoken_on,
+    spoken.spoken_on,
     r.interest_before,
     r.interest_after
 from interview i
@@ -187,10 +183,8 @@ from interview i
             else 'NOT_HELD' end as code) as outcome
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
-    left join (
-        select distinct on (reviewed.interview_id) reviewed.interview_id, v.spoken_on
-        from reflection_review v join reflection reviewed on reviewed.id = v.reflection_id
-        order by reviewed.interview_id, v.id desc) as review on review.interview_id = i.id;
+    left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
+        spoken on true;
 
 -- ---------------------------------------------------------------- skills
 

@@ -174,31 +174,55 @@ create table research_review (
 create index research_review_research on research_review (research_id);
 
 create table reflection (
-    id               bigint generated always as identity primary key,
-    interview_id     text not null references interview,
-    learned_job      text not null,
-    learned_industry text not null,
-    surprise         text not null,
-    interest_before  int not null check (interest_before between 1 and 5),
-    interest_after   int not null check (interest_after between 1 and 5),
-    strength         text not null,
-    improve          text not null,
-    next_step        text not null,
+    id                bigint generated always as identity primary key,
+    interview_id      text not null references interview,
+    learned_job       text not null,
+    learned_industry  text not null,
+    learned_education text not null,
+    surprise          text not null,
+    expected          text not null,
+    interest_before   int not null check (interest_before between 1 and 5),
+    interest_after    int not null check (interest_after between 1 and 5),
+    fit_interests     text not null check (fit_interests in ('YES', 'PARTLY', 'NO')),
+    fit_skills        text not null check (fit_skills in ('YES', 'PARTLY', 'NO')),
+    fit_values        text not null check (fit_values in ('YES', 'PARTLY', 'NO')),
+    fit_why           text not null,
+    strength          text not null,
+    improve           text not null,
+    best_question     text not null,
+    missed_question   text,
+    wish              text not null,          -- what the student would like to do next
+    advice            text,
+    contact_offered   boolean not null,       -- whom to talk to; the coordinator knows who
+    prepared          int not null check (prepared between 1 and 5),
+    host_rating       int not null check (host_rating between 1 and 5),
     share_with_employer boolean not null,
-    channel          text not null check (channel in ('LINK', 'STAFF')),
-    at               timestamptz not null,
-    corrects         bigint references reflection
+    channel           text not null check (channel in ('LINK', 'STAFF')),
+    at                timestamptz not null,
+    corrects          bigint references reflection
 );
 create index reflection_interview on reflection (interview_id);
 
-create table reflection_review (
-    id            bigint generated always as identity primary key,
-    reflection_id bigint not null references reflection,
-    spoken_on     date not null,      -- when the student reflected aloud
-    reviewed_by   text not null,
-    at            timestamptz not null
+create table spoken_reflection (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    spoken_on    date not null,
+    how          text not null check (how in ('CLASS', 'PAIR', 'CONFERENCE')),
+    note         text,
+    heard_by     text not null,
+    at           timestamptz not null
 );
-create index reflection_review_reflection on reflection_review (reflection_id);
+create index spoken_reflection_interview on spoken_reflection (interview_id);
+
+-- What somebody said was unsafe or uncomfortable: for the few who look after safety, and for nobody else.
+create table safety_report (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    source       text not null, -- the task's definition key
+    words        text not null, -- empty: told in person
+    at           timestamptz not null
+);
+create index safety_report_interview on safety_report (interview_id);
 
 create table thank_you (
     id             bigint generated always as identity primary key,
@@ -284,7 +308,7 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'reflection_review', 'thank_you', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
+        'spoken_reflection', 'safety_report', 'thank_you', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

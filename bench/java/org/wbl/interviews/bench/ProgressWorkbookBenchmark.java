@@ -96,11 +96,14 @@ public final class ProgressWorkbookBenchmark {
                             join (select student.*, row_number() over (order by id) - 1 as place
                                 from student) as s on s.place = n % (select count(*) from student);
 
-                        insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                            interest_after, strength, improve, next_step, share_with_employer, channel, at)
-                        select id, 'a', 'b', 'c', 3, 4, 'd', 'e', 'f', true, 'LINK', starts_at from interview;
-                        insert into reflection_review (reflection_id, spoken_on, reviewed_by, at)
-                        select id, '2026-06-01', 't', at from reflection;
+                        insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise,
+                            expected, interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength,
+                            improve, best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel,
+                            at)
+                        select id, 'a', 'b', 'c', 'd', 'e', 3, 4, 'YES', 'YES', 'YES', 'f', 'g', 'h', 'i', 'j', false, 4, 4,
+                            true, 'LINK', starts_at from interview;
+                        insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at)
+                        select interview_id, '2026-06-01', 'CLASS', 't', at from reflection;
                         insert into thank_you (interview_id, kind, way, words, approved_by, at)
                         select id, 'STUDENT', 'MAIL', 'g', 't', starts_at from interview;
                         insert into rating (interview_id, rater_role, skill, score, channel, at)

@@ -153,17 +153,29 @@ class EndToEndTests {
                         Map.ofEntries(
                                 entry("learnedJob", "A lot"),
                                 entry("learnedIndustry", "More"),
+                                entry("learnedEducation", "Eight years"),
                                 entry("surprise", "The noise"),
+                                entry("expected", "The animals"),
                                 entry("interestBefore", "3"),
                                 entry("interestAfter", "5"),
+                                entry("fitInterests", "YES"),
+                                entry("fitSkills", "PARTLY"),
+                                entry("fitValues", "YES"),
+                                entry("fitWhy", "I like animals"),
                                 entry("strength", "I listened"),
                                 entry("improve", "Ask more"),
-                                entry("nextStep", "A job shadow"),
+                                entry("bestQuestion", "What do you like most?"),
+                                entry("wish", "A job shadow"),
+                                entry("contactOffered", "no"),
+                                entry("prepared", "4"),
+                                entry("hostRating", "5"),
+                                entry("unsafe", "no"),
                                 entry("share", "yes"))));
         complete(
                 "theo",
-                "Review the reflection",
-                with(skills("NO"), Map.of("spokenOn", day.plusDays(1).toString())));
+                "Hear the reflection",
+                Map.of("spokenOn", day.plusDays(1).toString(), "spokenHow", "CLASS"));
+        complete("theo", "Rate the skills", skills("NO"));
         complete(
                 "carla",
                 "Close the interview",

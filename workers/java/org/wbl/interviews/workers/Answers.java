@@ -29,6 +29,11 @@ record Answers(VariableScope scope) {
         return ProcessVariable.integer(key).get(scope);
     }
 
+    /** Returns the number of a chosen option, such as 3 of 5. */
+    int scale(String key) {
+        return Integer.parseInt(text(key));
+    }
+
     /** Returns the row that a chosen option stands for. */
     long id(String key) {
         return Long.parseLong(text(key));

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
@@ -41,6 +42,7 @@ class ShownFacts implements FormFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
     private final ThankYous thankYous;
     private final Schools schools;
     private final StaffIdentity staff;
@@ -50,6 +52,7 @@ class ShownFacts implements FormFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
             ThankYous thankYous,
             Schools schools,
             StaffIdentity staff,
@@ -57,6 +60,7 @@ class ShownFacts implements FormFacts {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
         this.thankYous = thankYous;
         this.schools = schools;
         this.staff = staff;
@@ -198,19 +202,35 @@ class ShownFacts implements FormFacts {
         facts.put(
                 "questions",
                 file.questionList().stream().map(question -> "- " + question).collect(joining("\n")));
-        put(facts, "learnedJob", file.learnedJob());
-        put(facts, "learnedIndustry", file.learnedIndustry());
-        put(facts, "surprise", file.surprise());
-        put(facts, "strength", file.strength());
-        put(facts, "improve", file.improve());
-        put(facts, "nextStepWords", file.nextStepWords());
+        learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
         thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
-        facts.put("interestBefore", requireNonNullElse(file.interestBefore(), 0));
-        facts.put("interestAfter", requireNonNullElse(file.interestAfter(), 0));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
         facts.put("callWhom", callWhom(file));
+    }
+
+    private static void addReflection(Map<String, Object> facts, Learning.Reflection reflection) {
+        put(facts, "learnedJob", reflection.learnedJob());
+        put(facts, "learnedIndustry", reflection.learnedIndustry());
+        put(facts, "learnedEducation", reflection.learnedEducation());
+        put(facts, "surprise", reflection.surprise());
+        put(facts, "expected", reflection.expected());
+        facts.put("interestBefore", reflection.interestBefore());
+        facts.put("interestAfter", reflection.interestAfter());
+        facts.put(
+                "fit",
+                Stream.of(reflection.fitInterests(), reflection.fitSkills(), reflection.fitValues())
+                        .map(fit -> fit.name().toLowerCase(Locale.ROOT))
+                        .collect(joining(", ")));
+        put(facts, "fitWhy", reflection.fitWhy());
+        put(facts, "strength", reflection.strength());
+        put(facts, "improve", reflection.improve());
+        put(facts, "bestQuestion", reflection.bestQuestion());
+        put(facts, "missedQuestion", reflection.missedQuestion());
+        put(facts, "wish", reflection.wish());
+        put(facts, "advice", reflection.advice());
+        facts.put("preparedness", reflection.prepared());
     }
 
     private static void addThankYou(Map<String, Object> facts, ThankYou thankYou) {

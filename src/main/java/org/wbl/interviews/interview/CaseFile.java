@@ -54,16 +54,7 @@ public record CaseFile(
         @Nullable String researchSources,
         @Nullable String questions,
         @Nullable Boolean researchApproved,
-        @Nullable String researchFeedback,
-        @Nullable Long reflectionId,
-        @Nullable String learnedJob,
-        @Nullable String learnedIndustry,
-        @Nullable String surprise,
-        @Nullable Integer interestBefore,
-        @Nullable Integer interestAfter,
-        @Nullable String strength,
-        @Nullable String improve,
-        @Nullable String nextStepWords) {
+        @Nullable String researchFeedback) {
 
     /** Returns the student as staff of the school may see them. */
     public String studentName() {

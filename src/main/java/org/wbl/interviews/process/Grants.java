@@ -52,6 +52,7 @@ class Grants {
             Map.entry("thank-you", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-feedback", List.of(COORDINATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
             Map.entry("leadership-report", List.of(LEADERSHIP)));
 

@@ -26,6 +26,9 @@ public final class InterviewProcess {
     public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.bool("approved");
     public static final ProcessVariable<Boolean> RESEARCH_APPROVED = ProcessVariable.bool("researchApproved");
 
+    /** Whether the student wrote a reflection, or the student's part was closed without one. */
+    public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
+
     public static final ProcessVariable<Boolean> THANK_YOU_BY_MAIL = ProcessVariable.bool("thankYouByMail");
 
     /** Of an employer check-in. */

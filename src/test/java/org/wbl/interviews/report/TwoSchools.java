@@ -56,12 +56,15 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 ('I-6', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
                     0, 60, 30, 'Apply for the summer', 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
 
-            insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                interest_after, strength, improve, next_step, share_with_employer, channel, at, corrects) values
-                ('I-1', 'a', 'b', 'c', 2, 3, 'd', 'e', 'f', true, 'LINK', '2026-11-02 12:00+00', null),
-                ('I-1', 'a', 'b', 'c', 2, 5, 'd', 'e', 'f', true, 'LINK', '2026-11-03 12:00+00', 1);
-            insert into reflection_review (reflection_id, spoken_on, reviewed_by, at) values
-                (1, '2026-11-04', 't', '2026-11-04 12:00+00');
+            insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise, expected,
+                interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength, improve,
+                best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel, at, corrects)
+                select 'I-1', 'a', 'b', 'c', 'd', 'e', 2, interest, 'YES', 'NO', 'PARTLY', 'f', 'g', 'h', 'i', 'j', false,
+                    3, 4, true, 'LINK', at::timestamptz, corrects
+                from (values (3, '2026-11-02 12:00+00', null), (5, '2026-11-03 12:00+00', 1))
+                    as written (interest, at, corrects);
+            insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at) values
+                ('I-1', '2026-11-04', 'CLASS', 't', '2026-11-04 12:00+00');
             insert into thank_you (interview_id, kind, way, words, approved_by, at) values
                 ('I-1', 'STUDENT', 'MAIL', 'Thank you', 't', '2026-11-04 12:00+00'),
                 ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', null, '2026-11-19 12:00+00');

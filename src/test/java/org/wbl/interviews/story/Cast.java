@@ -38,6 +38,8 @@ class Cast {
 
     static final String THANKS = "Thank you for showing me the clinic, Dr. Feld. Amina";
 
+    static final Map<String, Object> NOT_REACHED = Map.of("reached", "no", "note", "Left a message.");
+
     /** In the subjects of mails. */
     private static final String THANK_YOU_REQUEST = "a thank-you";
 
@@ -258,7 +260,7 @@ class Cast {
 
     /** In one of the tasks that ask for a call. */
     void coordinatorNotesCall(String activity) {
-        coordinator(activity, Map.of("reached", "no", "note", "Left a message."));
+        coordinator(activity, NOT_REACHED);
     }
 
     // During
@@ -304,25 +306,58 @@ class Cast {
     }
 
     void studentReflects() {
-        outsider(
-                STUDENT,
-                REFLECTION_REQUEST,
-                with(
-                        skills("2"),
-                        Map.of(
-                                "learnedJob", "Vets write more than they operate.",
-                                "learnedIndustry", "Clinics look for vet technicians.",
-                                "surprise", "How calm everybody is.",
-                                "interestBefore", "3",
-                                "interestAfter", "5",
-                                "strength", "I asked follow-up questions.",
-                                "improve", "Speak up earlier.",
-                                "nextStep", "A day as a shadow",
-                                "share", "yes")));
+        outsider(STUDENT, REFLECTION_REQUEST, reflection(Map.of("unsafe", "no")));
     }
 
-    void teacherReviewsReflection() {
-        teacher("Activity_ReviewReflection", with(skills("NO"), Map.of("spokenOn", "2027-03-22")));
+    void studentReportsSomethingUnsafe(String words) {
+        outsider(STUDENT, REFLECTION_REQUEST, reflection(Map.of("unsafe", "yes", "unsafeWords", words)));
+    }
+
+    private static Map<String, Object> reflection(Map<String, Object> more) {
+        var answers = new HashMap<String, Object>(Map.of(
+                "learnedJob", "Vets write more than they operate.",
+                "learnedIndustry", "Clinics look for vet technicians.",
+                "learnedEducation", "Eight years and a state exam.",
+                "surprise", "How calm everybody is.",
+                "expected", "Many animals, as I had thought; much more paper.",
+                "interestBefore", "3",
+                "interestAfter", "5",
+                "fitWhy", "I like animals and I am patient."));
+        answers.putAll(Map.of(
+                "fitInterests", "YES",
+                "fitSkills", "PARTLY",
+                "fitValues", "YES",
+                "strength", "I asked follow-up questions.",
+                "improve", "Speak up earlier.",
+                "bestQuestion", "Who helps you most?",
+                "wish", "A day as a shadow",
+                "contactOffered", "no",
+                "prepared", "4",
+                "hostRating", "5"));
+        answers.put("share", "yes");
+        answers.putAll(more);
+        return with(skills("2"), answers);
+    }
+
+    void coordinatorClosesWithoutReflection() {
+        coordinator("Activity_CloseWithoutReflection", Map.of("note", "She has left the school."));
+    }
+
+    void teacherHearsReflection() {
+        teacher(
+                "Activity_HearReflection",
+                Map.of("spokenOn", "2027-03-18", "spokenHow", "CLASS", "note", "She told it with joy."));
+    }
+
+    void teacherRates(String score) {
+        teacher("Activity_RateSkills", skills(score));
+    }
+
+    /** The student's part is closed. */
+    void studentReflectsAndTeacherRates() {
+        studentReflects();
+        teacherHearsReflection();
+        teacherRates("NO");
     }
 
     void coordinatorCloses() {
@@ -341,12 +376,17 @@ class Cast {
         staff(COORDINATOR, Groups.COORDINATORS, activity, answers);
     }
 
-    private void teacher(String activity, Map<String, Object> answers) {
+    void teacher(String activity, Map<String, Object> answers) {
         staff(TEACHER, Groups.TEACHERS, activity, answers);
     }
 
     private void administrator(Map<String, Object> answers) {
         staff(ADMINISTRATOR, Groups.ADMINISTRATORS, "Activity_ApproveActivity", answers);
+    }
+
+    /** What the form of the teacher's task shows. */
+    Map<String, Object> shownToTeacher(String activity) {
+        return forms.getTaskFormVariables(story.task(activity).getId());
     }
 
     /** Completes a task in Tasklist. */

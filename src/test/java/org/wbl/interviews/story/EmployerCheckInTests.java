@@ -98,8 +98,7 @@ class EmployerCheckInTests {
     private void bothSidesClose() {
         cast.employerIsThanked();
         cast.employerRates();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.studentReflectsAndTeacherRates();
         cast.coordinatorCloses();
     }
 }

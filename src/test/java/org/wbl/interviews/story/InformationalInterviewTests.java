@@ -41,7 +41,8 @@ class InformationalInterviewTests {
         cast.employerIsThanked();
         cast.employerRates();
         cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.teacherHearsReflection();
+        cast.teacherRates("3");
         cast.coordinatorCloses();
 
         assertThat(interview).isEnded().hasPassedInOrder("Activity_Before", "Activity_During", "Activity_After");

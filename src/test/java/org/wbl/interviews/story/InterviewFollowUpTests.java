@@ -26,8 +26,7 @@ class InterviewFollowUpTests {
                 .isWaitingAt("Activity_ThankYou", "Activity_EmployerFeedback", "Activity_StudentReflection");
         cast.employerIsThanked();
         cast.employerRates();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.studentReflectsAndTeacherRates();
 
         cast.coordinatorCloses();
 
@@ -41,8 +40,7 @@ class InterviewFollowUpTests {
         cast.untilTheInterviewIsHeld();
 
         cast.employerIsThanked();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.studentReflectsAndTeacherRates();
 
         assertThat(story.openTasks()).containsExactly("Activity_RateEmployability");
         assertThat(story.mailsTo("employers")).endsWith("2027-03-18 FEEDBACK_REQUEST", "2027-03-18 THANK_YOU");
