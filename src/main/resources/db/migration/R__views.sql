@@ -115,7 +115,7 @@ order by r.interview_id, r.id desc;
 create view standing_employer_feedback as
 select distinct on (f.interview_id) f.*
 from employer_feedback f
-where not exists (select from employer_feedback later where later.corrects = f.id)
+where f.answered and not exists (select from employer_feedback later where later.corrects = f.id)
 order by f.interview_id, f.id desc;
 
 create view standing_rating as
@@ -291,7 +291,7 @@ from report_interview i
         (4, 'Held, but the teacher has rated no skill',
             not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
         (5, 'Held, but the employer has not said how it went',
-            not exists (select from employer_feedback f where f.interview_id = i.id))) as gap (position, words, missing)
+            not exists (select from employer_feedback f where f.interview_id = i.id and f.answered))) as gap (position, words, missing)
 where i.outcome = 'HELD'
 group by i.school, gap.position, gap.words;
 

@@ -240,16 +240,26 @@ create table thank_you (
 create index thank_you_interview on thank_you (interview_id);
 
 create table employer_feedback (
-    id           bigint generated always as identity primary key,
-    interview_id text not null references interview,
-    experience   int not null check (experience between 1 and 5),
-    prepared     int not null check (prepared between 1 and 5), -- how well the school prepared the employer
-    host_again   text not null check (host_again in ('YES', 'MAYBE', 'NO')),
-    strength     text,
-    growth       text,
-    channel      text not null check (channel in ('LINK', 'STAFF')),
-    at           timestamptz not null,
-    corrects     bigint references employer_feedback
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    answered      boolean not null,            -- false: no reply in time, and all the rest is empty
+    took_place    text check (took_place in ('YES', 'CUT_SHORT', 'NO_SHOW', 'MOVED')),
+    talked_minutes int check (talked_minutes between 1 and 240), -- when cut short
+    arrived       text check (arrived in ('EARLY', 'ON_TIME', 'LATE')),
+    late_minutes  int check (late_minutes between 1 and 240),
+    experience    int check (experience between 1 and 5),
+    prepared      int check (prepared between 1 and 5), -- how well the school prepared the employer
+    host_again    text check (host_again in ('YES', 'MAYBE', 'NO')),
+    strength      text,
+    growth        text,
+    roles         text[],                      -- what else the employer could imagine
+    minutes_given int check (minutes_given between 0 and 2400),
+    quote         text,                        -- what may be quoted; null: nothing
+    channel       text check (channel in ('LINK', 'STAFF')),
+    at            timestamptz not null,
+    corrects      bigint references employer_feedback,
+    check (answered = (took_place is not null and experience is not null and prepared is not null
+        and host_again is not null and roles is not null and channel is not null))
 );
 create index employer_feedback_interview on employer_feedback (interview_id);
 

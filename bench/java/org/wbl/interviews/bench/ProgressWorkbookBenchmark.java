@@ -110,8 +110,9 @@ public final class ProgressWorkbookBenchmark {
                         select id, rater, skill, case when random() < 0.9 then 1 + floor(random() * 4) end, 'LINK', starts_at
                         from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) as rater,
                             unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill;
-                        insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at)
-                        select id, 1 + floor(random() * 5), 4, 'YES', 'LINK', starts_at from interview;
+                        insert into employer_feedback (interview_id, answered, took_place, experience, prepared, host_again,
+                            roles, channel, at)
+                        select id, true, 'YES', 1 + floor(random() * 5), 4, 'YES', '{}', 'LINK', starts_at from interview;
                         insert into check_in (employer_id, contact_id, answered, need, stop, at)
                         select id, id, true, case when id % 5 = 0 then 'More notice before a visit, please' end, false, now()
                         from employer;

@@ -144,7 +144,18 @@ class EndToEndTests {
         answer(
                 EMPLOYER,
                 "how the interview went",
-                with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
+                with(
+                        skills("3"),
+                        Map.of(
+                                "tookPlace", "YES",
+                                "arrived", "EARLY",
+                                "experience", "5",
+                                "prepared", "4",
+                                "hostAgain", "YES",
+                                "roles", List.of("JOB_SHADOW", "SPEAKER"),
+                                "quote", "no",
+                                "safety", "no")));
+        complete("carla", "Call about the feedback", Map.of("reached", "yes", "note", "They liked it."));
         answer(
                 STUDENT,
                 "what you learned",

@@ -1,6 +1,7 @@
 package org.wbl.interviews.workers;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,18 @@ record Answers(VariableScope scope) {
 
     int number(String key) {
         return ProcessVariable.integer(key).get(scope);
+    }
+
+    /** Returns a number, or nothing when the field was left empty or hidden. */
+    Optional<Integer> findNumber(String key) {
+        return ProcessVariable.integer(key).find(scope);
+    }
+
+    /** Returns the options that were ticked. */
+    List<String> choices(String key) {
+        return scope.getVariable(key) instanceof List<?> chosen
+                ? chosen.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Returns the number of a chosen option, such as 3 of 5. */

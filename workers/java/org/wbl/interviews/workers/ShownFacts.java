@@ -203,10 +203,13 @@ class ShownFacts implements FormFacts {
                 "questions",
                 file.questionList().stream().map(question -> "- " + question).collect(joining("\n")));
         learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
+        employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
+        put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
         thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
+        put(facts, "contactPhone", file.contactPhone());
         facts.put("callWhom", callWhom(file));
     }
 
@@ -221,7 +224,7 @@ class ShownFacts implements FormFacts {
         facts.put(
                 "fit",
                 Stream.of(reflection.fitInterests(), reflection.fitSkills(), reflection.fitValues())
-                        .map(fit -> fit.name().toLowerCase(Locale.ROOT))
+                        .map(fit -> inWords(fit.name()))
                         .collect(joining(", ")));
         put(facts, "fitWhy", reflection.fitWhy());
         put(facts, "strength", reflection.strength());
@@ -231,6 +234,23 @@ class ShownFacts implements FormFacts {
         put(facts, "wish", reflection.wish());
         put(facts, "advice", reflection.advice());
         facts.put("preparedness", reflection.prepared());
+    }
+
+    private static void addFeedback(Map<String, Object> facts, Employers.Feedback feedback) {
+        facts.put("feedbackTookPlace", inWords(feedback.tookPlace().name()));
+        facts.put("feedbackExperience", feedback.experience());
+        facts.put("feedbackPrepared", feedback.prepared());
+        facts.put("feedbackHostAgain", inWords(feedback.hostAgain()));
+        put(facts, "feedbackStrength", feedback.strength());
+        put(facts, "feedbackGrowth", feedback.growth());
+        facts.put(
+                "feedbackRoles",
+                feedback.roles().stream().map(ShownFacts::inWords).collect(joining(", ")));
+    }
+
+    /** A code as a reader may see it: "cut short" for CUT_SHORT. */
+    private static String inWords(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static void addThankYou(Map<String, Object> facts, ThankYou thankYou) {

@@ -202,6 +202,20 @@ public class Interviews {
                 .update();
     }
 
+    /** Returns what staff noted last of an interview in one kind of task; empty if nothing. */
+    public String lastNote(String interview, String about) {
+        return database.sql("""
+                        select note from interviews.contact_note
+                        where interview_id = :interview and about = :about and note is not null
+                        order by id desc limit 1
+                        """)
+                .param("interview", interview)
+                .param("about", about)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private void change(String id, String assignments, Map<String, ?> values) {
         var changed = database.sql("update interviews.interview set %s where id = :id".formatted(assignments))
                 .params(values)

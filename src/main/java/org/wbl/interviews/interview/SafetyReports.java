@@ -37,4 +37,16 @@ public class SafetyReports {
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
     }
+
+    /** Whether something was reported in a task of an interview; what it was is not told. */
+    public boolean isReported(String interview, String source) {
+        return database.sql("""
+                        select exists (select from interviews.safety_report
+                            where interview_id = :interview and source = :source)
+                        """)
+                .param("interview", interview)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
+    }
 }

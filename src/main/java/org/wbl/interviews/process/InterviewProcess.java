@@ -5,6 +5,7 @@ public final class InterviewProcess {
 
     public static final String KEY = "informational-interview";
     public static final String CHECK_IN_KEY = "employer-check-in";
+    public static final String EMPLOYER_CONCERN_KEY = "employer-concern";
     public static final String SEND_MAIL_KEY = "send-mail";
     public static final String CANCELLED_MESSAGE = "InterviewCancelled";
 

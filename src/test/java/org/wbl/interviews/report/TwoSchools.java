@@ -77,9 +77,11 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 ('I-1', 'TEACHER', 'COMM', 2, 'LINK', '2026-11-02 03:00+00', null),
                 ('I-6', 'EMPLOYER', 'COMM', 2, 'LINK', '2026-11-19 12:00+00', null);
 
-            insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at, corrects) values
-                ('I-1', 1, 4, 'NO', 'LINK', '2026-11-02 12:00+00', null),
-                ('I-1', 4, 4, 'YES', 'LINK', '2026-11-03 12:00+00', 1);
+            insert into employer_feedback (interview_id, answered, took_place, experience, prepared, host_again, roles,
+                channel, at, corrects) values
+                ('I-1', true, 'YES', 1, 4, 'NO', '{}', 'LINK', '2026-11-02 12:00+00', null),
+                ('I-1', true, 'YES', 4, 4, 'YES', '{SPEAKER}', 'LINK', '2026-11-03 12:00+00', 1);
+            insert into employer_feedback (interview_id, answered, at) values ('I-6', false, '2026-11-20 12:00+00');
 
             insert into check_in (employer_id, contact_id, answered, satisfaction, need, stop, at) values
                 (1, 1, true, 4, null, false, '2026-11-06 12:00+00'),

@@ -302,7 +302,33 @@ class Cast {
     }
 
     void employerRates() {
-        outsider(EMPLOYER, with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
+        employerSays(Map.of());
+    }
+
+    /** All is well, but for what is said otherwise. */
+    void employerSays(Map<String, Object> otherwise) {
+        outsider(EMPLOYER, feedback(otherwise));
+    }
+
+    static Map<String, Object> feedback(Map<String, Object> otherwise) {
+        return with(
+                with(
+                        skills("3"),
+                        Map.of(
+                                "tookPlace", "YES",
+                                "arrived", "ON_TIME",
+                                "experience", "5",
+                                "prepared", "4",
+                                "hostAgain", "YES",
+                                "quote", "no",
+                                "safety", "no")),
+                otherwise);
+    }
+
+    /** The employer's part is closed: the coordinator calls an employer after its first interview. */
+    void employerRatesAndIsCalled() {
+        employerRates();
+        coordinatorNotesCall("Activity_ReviewFeedback");
     }
 
     void studentReflects() {
@@ -381,11 +407,15 @@ class Cast {
     }
 
     private void administrator(Map<String, Object> answers) {
-        staff(ADMINISTRATOR, Groups.ADMINISTRATORS, "Activity_ApproveActivity", answers);
+        administrator("Activity_ApproveActivity", answers);
     }
 
-    /** What the form of the teacher's task shows. */
-    Map<String, Object> shownToTeacher(String activity) {
+    void administrator(String activity, Map<String, Object> answers) {
+        staff(ADMINISTRATOR, Groups.ADMINISTRATORS, activity, answers);
+    }
+
+    /** What the form of a task shows. */
+    Map<String, Object> shown(String activity) {
         return forms.getTaskFormVariables(story.task(activity).getId());
     }
 
@@ -474,7 +504,7 @@ class Cast {
                 .orElseThrow(() -> new AssertionError("No link went to " + address));
     }
 
-    private static Map<String, Object> skills(String score) {
+    static Map<String, Object> skills(String score) {
         var scores = new HashMap<String, Object>();
         for (var skill : new String[] {"comm", "crit", "appr", "time", "prep", "init", "resp", "list"}) {
             scores.put(skill, score);
@@ -482,7 +512,7 @@ class Cast {
         return scores;
     }
 
-    private static Map<String, Object> with(Map<String, Object> answers, Map<String, Object> more) {
+    static Map<String, Object> with(Map<String, Object> answers, Map<String, Object> more) {
         var all = new HashMap<>(answers);
         all.putAll(more);
         return all;

@@ -97,7 +97,7 @@ class EmployerCheckInTests {
 
     private void bothSidesClose() {
         cast.employerIsThanked();
-        cast.employerRates();
+        cast.employerRatesAndIsCalled();
         cast.studentReflectsAndTeacherRates();
         cast.coordinatorCloses();
     }

@@ -39,7 +39,7 @@ class InformationalInterviewTests {
         story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
         cast.coordinatorRecords("HELD");
         cast.employerIsThanked();
-        cast.employerRates();
+        cast.employerRatesAndIsCalled();
         cast.studentReflects();
         cast.teacherHearsReflection();
         cast.teacherRates("3");

@@ -25,7 +25,7 @@ class InterviewFollowUpTests {
         assertThat(followUp)
                 .isWaitingAt("Activity_ThankYou", "Activity_EmployerFeedback", "Activity_StudentReflection");
         cast.employerIsThanked();
-        cast.employerRates();
+        cast.employerRatesAndIsCalled();
         cast.studentReflectsAndTeacherRates();
 
         cast.coordinatorCloses();
@@ -50,7 +50,7 @@ class InterviewFollowUpTests {
     void letsNobodyWaitForASilentStudent() {
         cast.untilTheInterviewIsHeld();
 
-        cast.employerRates();
+        cast.employerRatesAndIsCalled();
 
         assertThat(story.openTasks()).containsExactly("Activity_Reflect", "Activity_WriteThankYou");
     }

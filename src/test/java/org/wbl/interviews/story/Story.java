@@ -316,6 +316,18 @@ class Story {
                         """).param("email", email).update();
     }
 
+    /** The employer met another student a year ago. */
+    void employerHostedBefore(String email) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
+                            employer_id, status, contact_minutes, ending, requested_at, closed_at)
+                        select i.school, (select max(id) from interviews.student where school = i.school), 'c', 't',
+                            i.mode, 'Health', c.employer_id, 'CLOSED', 30, 'COMPLETED', '2026-03-01 12:00Z',
+                            '2026-03-31 12:00Z'
+                        from interviews.interview i, interviews.employer_contact c where c.email = :email
+                        """).param("email", email).update();
+    }
+
     /** Cancels the interview by its message alone; nobody says why. */
     void isCancelledByAMessage() {
         engine.getRuntimeService()

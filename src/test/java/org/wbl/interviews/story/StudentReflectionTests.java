@@ -49,7 +49,7 @@ class StudentReflectionTests {
         assertThat(story.value("select (select string_agg(r::text, '') from interviews.reflection r)"
                         + " || (select coalesce(string_agg(n::text, ''), '') from interviews.contact_note n)"))
                 .doesNotContain("closed the door");
-        assertThat(cast.shownToTeacher("Activity_HearReflection"))
+        assertThat(cast.shown("Activity_HearReflection"))
                 .containsEntry("learnedJob", "Vets write more than they operate.")
                 .doesNotContainValue("He closed the door.");
         assertThat(mailServer.letters()).noneMatch(letter -> letter.words().contains("closed the door"));

@@ -26,7 +26,7 @@ class TeacherReviewTests {
         var review = story.running("teacher-review");
 
         assertThat(review).task("Activity_HearReflection").isAssignedTo(Cast.TEACHER);
-        assertThat(cast.shownToTeacher("Activity_HearReflection"))
+        assertThat(cast.shown("Activity_HearReflection"))
                 .containsEntry("learnedEducation", "Eight years and a state exam.")
                 .containsEntry("fit", "yes, partly, yes");
         cast.teacherHearsReflection();

@@ -1,0 +1,66 @@
+package org.wbl.interviews.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the decision tables say that we ship, row by row. */
+@DisplayName("The decision")
+class DecisionsTests {
+
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    @ParameterizedTest(name = "{6} after {0} {1} {2} {3} {4} {5}")
+    @CsvSource({
+        "true, false, 5, YES, YES, 2, NONE",
+        "true, false, 3, MAYBE, CUT_SHORT, 7, NONE",
+        "true, false, 5, YES, YES, 1, CALL",
+        "true, false, 4, YES, MOVED, 5, CALL",
+        "true, false, 4, YES, NO_SHOW, 5, CALL",
+        "true, false, 2, YES, YES, 5, CONCERN",
+        "true, false, 1, NO, YES, 1, CONCERN",
+        "true, false, 5, NO, YES, 5, CONCERN",
+        "true, true, 5, YES, YES, 5, CONCERN",
+        "false, false, 0, '', '', 1, NONE",
+    })
+    void saysWhichEmployerToCall(
+            boolean answered,
+            boolean safetyConcern,
+            int experience,
+            String hostAgain,
+            String tookPlace,
+            int hosted,
+            String review) {
+        var facts = Map.<String, Object>of(
+                "answered", answered,
+                "safetyConcern", safetyConcern,
+                "experience", experience,
+                "hostAgain", hostAgain,
+                "tookPlace", tookPlace,
+                "hosted", hosted);
+
+        assertThat(decide("feedbackReview", facts).<String>getSingleEntry()).isEqualTo(review);
+    }
+
+    private static DmnDecisionResult decide(String decision, Map<String, Object> facts) {
+        try (var table = Files.newInputStream(Path.of("processes/decisions", decision + ".dmn"))) {
+            return ENGINE.evaluateDecision(
+                    ENGINE.parseDecision(decision, table), Variables.fromMap(new HashMap<>(facts)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
