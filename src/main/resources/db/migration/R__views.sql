@@ -166,7 +166,7 @@ select i.id,
     outcome.code as outcome,
     case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
         as days_to_interview,
-    without_names(coalesce(i.next_step, r.wish), array[s.given_name, s.family_name]) as next_step,
+    without_names(coalesce(step.words, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
     exists (select from thank_you t where t.interview_id = i.id and t.approved_by is not null) as thanked,
     spoken.spoken_on,
@@ -183,6 +183,7 @@ from interview i
             else 'NOT_HELD' end as code) as outcome
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
+    left join lateral (select words from next_step where interview_id = i.id order by id desc limit 1) step on true
     left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
         spoken on true;
 

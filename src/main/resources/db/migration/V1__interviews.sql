@@ -95,7 +95,6 @@ create table interview (
     student_ready_at  timestamptz,
     prep_minutes      int check (prep_minutes between 0 and 1200),
     reflection_minutes int check (reflection_minutes between 0 and 1200),
-    next_step         text,
     ending            text check (ending in ('COMPLETED', 'STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW', 'NOT_HELD',
         'NO_EMPLOYER', 'NO_CONSENT', 'NO_APPROVAL', 'NOT_READY', 'CANCELLED_BY_SCHOOL', 'CANCELLED_BY_EMPLOYER',
         'CANCELLED_BY_STUDENT')),
@@ -278,6 +277,21 @@ create table rating (
 create index rating_interview on rating (interview_id, rater_role);
 create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
 
+create table next_step (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    step         text not null check (step in ('JOB_SHADOW', 'WORKPLACE_TOUR', 'SECOND_INTERVIEW_SAME_FIELD',
+        'SECOND_INTERVIEW_OTHER_FIELD', 'MOCK_INTERVIEW', 'CAREER_MENTORING', 'WORKPLACE_CHALLENGE', 'INTERNSHIP',
+        'SUMMER_JOB_SYEP', 'COURSE_OR_PROGRAM_CHOICE', 'COLLEGE_OR_TRAINING_RESEARCH', 'INDUSTRY_CREDENTIAL',
+        'NONE_YET')),
+    words        text not null,
+    by_when      date not null,
+    agreed_by    text, -- engine user id; null: the student alone has chosen
+    at           timestamptz not null,
+    corrects     bigint references next_step
+);
+create index next_step_interview on next_step (interview_id);
+
 create table check_in (
     id           bigint generated always as identity primary key,
     employer_id  bigint not null references employer,
@@ -318,7 +332,7 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'spoken_reflection', 'safety_report', 'thank_you', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
+        'spoken_reflection', 'safety_report', 'thank_you', 'employer_feedback', 'rating', 'next_step', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

@@ -187,10 +187,15 @@ class EndToEndTests {
                 "Hear the reflection",
                 Map.of("spokenOn", day.plusDays(1).toString(), "spokenHow", "CLASS"));
         complete("theo", "Rate the skills", skills("NO"));
+        var step = Map.<String, Object>of(
+                "nextStep", "JOB_SHADOW",
+                "nextStepWords", "A day at the clinic",
+                "nextStepOn", day.plusWeeks(6).toString());
+        answer(STUDENT, "what comes next", step);
         complete(
                 "carla",
                 "Close the interview",
-                Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
+                with(step, Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45)));
 
         start(
                 "lena",

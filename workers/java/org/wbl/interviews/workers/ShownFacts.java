@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.NextStep;
+import org.wbl.interviews.interview.NextSteps;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
@@ -43,6 +46,7 @@ class ShownFacts implements FormFacts {
     private final Employers employers;
     private final Students students;
     private final Learning learning;
+    private final NextSteps nextSteps;
     private final ThankYous thankYous;
     private final Schools schools;
     private final StaffIdentity staff;
@@ -53,6 +57,7 @@ class ShownFacts implements FormFacts {
             Employers employers,
             Students students,
             Learning learning,
+            NextSteps nextSteps,
             ThankYous thankYous,
             Schools schools,
             StaffIdentity staff,
@@ -61,6 +66,7 @@ class ShownFacts implements FormFacts {
         this.employers = employers;
         this.students = students;
         this.learning = learning;
+        this.nextSteps = nextSteps;
         this.thankYous = thankYous;
         this.schools = schools;
         this.staff = staff;
@@ -77,6 +83,9 @@ class ShownFacts implements FormFacts {
             if (lists.contains("contacts")) {
                 facts.put("contacts", contacts(school));
             }
+        }
+        if (lists.contains("nextSteps")) {
+            facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
             addInterview(facts, interviews.get(interview), audience);
@@ -128,6 +137,16 @@ class ShownFacts implements FormFacts {
                             .toList());
         }
         return facts;
+    }
+
+    /** The proposed steps, and the way to another one. */
+    private static List<Map<String, String>> nextSteps(@Nullable Object codes) {
+        var proposed = codes instanceof String text && !text.isEmpty() ? text.split(",", -1) : new String[0];
+        return Stream.concat(
+                        Arrays.stream(proposed)
+                                .map(code -> option(NextStep.valueOf(code).words(), code)),
+                        Stream.of(option("Something else", "OTHER")))
+                .toList();
     }
 
     private String line(Interviews.OpenInterview interview) {
@@ -184,6 +203,12 @@ class ShownFacts implements FormFacts {
         put(facts, "sources", file.researchSources());
         if ("students".equals(audience)) {
             put(facts, "questions", file.questions());
+            put(
+                    facts,
+                    "wish",
+                    learning.reflection(file.id())
+                            .map(Learning.Reflection::wish)
+                            .orElse(null));
             facts.put(
                     "researchFeedback",
                     file.researchFeedback() == null ? "" : "Your teacher says: " + file.researchFeedback());
@@ -205,6 +230,11 @@ class ShownFacts implements FormFacts {
         learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
         employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
         put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
+        nextSteps.of(file.id()).ifPresent(choice -> {
+            facts.put("nextStep", choice.step().name());
+            facts.put("nextStepWords", choice.words());
+            facts.put("nextStepOn", choice.byWhen().toString());
+        });
         thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());

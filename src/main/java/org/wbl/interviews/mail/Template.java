@@ -163,7 +163,16 @@ public enum Template {
             "minutes",
             "dueDate",
             "link"),
-    SCHOOL_THANKS("M32", "Thank you from {schoolName} ({interviewId})", "interviewId", "date", "message");
+    SCHOOL_THANKS("M32", "Thank you from {schoolName} ({interviewId})", "interviewId", "date", "message"),
+    NEXT_STEP_REQUEST(
+            "M33",
+            "Please choose: what comes next after your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link");
 
     /** The facts that every mail needs: the layout shows them. */
     public static final List<String> COMMON =

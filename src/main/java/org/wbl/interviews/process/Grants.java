@@ -55,6 +55,7 @@ class Grants {
             Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("next-step", List.of(COORDINATORS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
             Map.entry("leadership-report", List.of(LEADERSHIP)));
 

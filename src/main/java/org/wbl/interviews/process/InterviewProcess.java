@@ -32,6 +32,9 @@ public final class InterviewProcess {
 
     public static final ProcessVariable<Boolean> THANK_YOU_BY_MAIL = ProcessVariable.bool("thankYouByMail");
 
+    /** The codes of next steps that are proposed to the student, separated by commas. */
+    public static final ProcessVariable<String> NEXT_STEPS = ProcessVariable.string("nextSteps");
+
     /** Of an employer check-in. */
     public static final ProcessVariable<Long> EMPLOYER_ID = new ProcessVariable<>("employerId", Long.class);
 

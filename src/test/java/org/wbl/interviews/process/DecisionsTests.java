@@ -13,6 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +54,53 @@ class DecisionsTests {
                 "hosted", hosted);
 
         assertThat(decide("feedbackReview", facts).<String>getSingleEntry()).isEqualTo(review);
+    }
+
+    @ParameterizedTest(name = "{5} after {0} {1} {2} {3} {4}")
+    @CsvSource({
+        "3, 5, 3.5, 11, PHONE, JOB_SHADOW COLLEGE_OR_TRAINING_RESEARCH INTERNSHIP",
+        "3, 4, 0, 12, PHONE, JOB_SHADOW COLLEGE_OR_TRAINING_RESEARCH",
+        "4, 4, 2.7, 10, PHONE, JOB_SHADOW WORKPLACE_TOUR COURSE_OR_PROGRAM_CHOICE",
+        "2, 3, 3, 11, PHONE, SECOND_INTERVIEW_SAME_FIELD WORKPLACE_TOUR",
+        "5, 3, 2.4, 11, PHONE, SECOND_INTERVIEW_SAME_FIELD MOCK_INTERVIEW",
+        "5, 1, 4, 9, PHONE, SECOND_INTERVIEW_OTHER_FIELD",
+        "0, 0, 0, 9, PHONE, CAREER_MENTORING",
+        "3, 4, 0, 12, RECORDED_SIMULATION, SECOND_INTERVIEW_SAME_FIELD JOB_SHADOW COLLEGE_OR_TRAINING_RESEARCH",
+    })
+    void saysWhatAStudentCouldDoNext(
+            int interestBefore, int interestAfter, double meanRating, int grade, String mode, String steps) {
+        var facts = Map.<String, Object>of(
+                "interestBefore", interestBefore,
+                "interestAfter", interestAfter,
+                "meanRating", meanRating,
+                "grade", grade,
+                "mode", mode);
+
+        assertThat(decide("nextStep", facts).<String>collectEntries("step")).containsExactly(steps.split(" ", -1));
+    }
+
+    /** Every student is proposed something, whatever the ratings. */
+    @Test
+    void proposesAStepToEveryone() {
+        for (var before = 0; before <= 5; before++) {
+            for (var after = 0; after <= 5; after++) {
+                var facts = Map.<String, Object>of(
+                        "interestBefore",
+                        before,
+                        "interestAfter",
+                        after,
+                        "meanRating",
+                        0.0,
+                        "grade",
+                        9,
+                        "mode",
+                        "VIDEO");
+
+                assertThat(decide("nextStep", facts).getResultList())
+                        .as("%s", facts)
+                        .isNotEmpty();
+            }
+        }
     }
 
     private static DmnDecisionResult decide(String decision, Map<String, Object> facts) {

@@ -45,6 +45,8 @@ class Cast {
 
     private static final String REFLECTION_REQUEST = "what you learned";
 
+    private static final String NEXT_STEP_REQUEST = "what comes next";
+
     private static final Pattern LINK = Pattern.compile("/forms/([A-Za-z0-9_-]{43})");
 
     private final Story story;
@@ -386,10 +388,36 @@ class Cast {
         teacherRates("NO");
     }
 
+    /** JOB_SHADOW or another step that is proposed. */
+    void studentChoosesNextStep(String step) {
+        outsider(
+                STUDENT,
+                NEXT_STEP_REQUEST,
+                Map.of("nextStep", step, "nextStepWords", "A day at the clinic", "nextStepOn", "2027-05-03"));
+    }
+
+    /** The student's part is closed, and the student knows what comes next. */
+    void studentsPartIsClosed() {
+        studentReflectsAndTeacherRates();
+        studentChoosesNextStep("JOB_SHADOW");
+    }
+
     void coordinatorCloses() {
         coordinator(
                 "Activity_CloseInterview",
-                Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
+                Map.of(
+                        "prepMinutes",
+                        90,
+                        "contactMinutes",
+                        32,
+                        "reflectionMinutes",
+                        45,
+                        "nextStep",
+                        "JOB_SHADOW",
+                        "nextStepWords",
+                        "A day at the clinic, in May",
+                        "nextStepOn",
+                        "2027-05-10"));
     }
 
     void employerAnswersCheckIn(String need, String keepAsking) {
@@ -434,6 +462,11 @@ class Cast {
             identities.clearAuthentication();
         }
         story.goesOn();
+    }
+
+    /** The student answers the last mail with these words in its subject. */
+    void student(String subject, Map<String, Object> answers) {
+        outsider(STUDENT, subject, answers);
     }
 
     /** Answers on the page behind the link in the last mail that asked this person for something. */

@@ -98,7 +98,7 @@ class EmployerCheckInTests {
     private void bothSidesClose() {
         cast.employerIsThanked();
         cast.employerRatesAndIsCalled();
-        cast.studentReflectsAndTeacherRates();
+        cast.studentsPartIsClosed();
         cast.coordinatorCloses();
     }
 }

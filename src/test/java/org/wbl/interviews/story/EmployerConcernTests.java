@@ -63,7 +63,7 @@ class EmployerConcernTests {
         cast.untilTheInterviewIsHeld();
         cast.employerIsThanked();
         cast.employerSays(Map.of("experience", "1"));
-        cast.studentReflectsAndTeacherRates();
+        cast.studentsPartIsClosed();
 
         cast.coordinatorCloses();
 

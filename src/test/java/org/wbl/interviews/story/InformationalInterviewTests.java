@@ -43,6 +43,7 @@ class InformationalInterviewTests {
         cast.studentReflects();
         cast.teacherHearsReflection();
         cast.teacherRates("3");
+        cast.studentChoosesNextStep("JOB_SHADOW");
         cast.coordinatorCloses();
 
         assertThat(interview).isEnded().hasPassedInOrder("Activity_Before", "Activity_During", "Activity_After");

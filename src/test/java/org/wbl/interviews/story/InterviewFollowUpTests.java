@@ -26,7 +26,7 @@ class InterviewFollowUpTests {
                 .isWaitingAt("Activity_ThankYou", "Activity_EmployerFeedback", "Activity_StudentReflection");
         cast.employerIsThanked();
         cast.employerRatesAndIsCalled();
-        cast.studentReflectsAndTeacherRates();
+        cast.studentsPartIsClosed();
 
         cast.coordinatorCloses();
 
@@ -40,7 +40,7 @@ class InterviewFollowUpTests {
         cast.untilTheInterviewIsHeld();
 
         cast.employerIsThanked();
-        cast.studentReflectsAndTeacherRates();
+        cast.studentsPartIsClosed();
 
         assertThat(story.openTasks()).containsExactly("Activity_RateEmployability");
         assertThat(story.mailsTo("employers")).endsWith("2027-03-18 FEEDBACK_REQUEST", "2027-03-18 THANK_YOU");
