@@ -157,10 +157,10 @@ select i.id,
     i.mode,
     i.requested_at,
     i.starts_at,
-    i.contact_minutes,
+    coalesce(log.contact, i.contact_minutes) as contact_minutes,
     i.late_minutes,
-    i.prep_minutes,
-    i.reflection_minutes,
+    log.prep as prep_minutes,
+    log.reflection as reflection_minutes,
     i.status,
     i.ending,
     outcome.code as outcome,
@@ -183,6 +183,7 @@ from interview i
             else 'NOT_HELD' end as code) as outcome
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
+    left join lateral (select * from minutes_log where interview_id = i.id order by id desc limit 1) log on true
     left join lateral (select words from next_step where interview_id = i.id order by id desc limit 1) step on true
     left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
         spoken on true;

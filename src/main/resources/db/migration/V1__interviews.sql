@@ -93,8 +93,6 @@ create table interview (
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
     student_ready_at  timestamptz,
-    prep_minutes      int check (prep_minutes between 0 and 1200),
-    reflection_minutes int check (reflection_minutes between 0 and 1200),
     ending            text check (ending in ('COMPLETED', 'STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW', 'NOT_HELD',
         'NO_EMPLOYER', 'NO_CONSENT', 'NO_APPROVAL', 'NOT_READY', 'CANCELLED_BY_SCHOOL', 'CANCELLED_BY_EMPLOYER',
         'CANCELLED_BY_STUDENT')),
@@ -292,6 +290,33 @@ create table next_step (
 );
 create index next_step_interview on next_step (interview_id);
 
+create table minutes_log (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    prep          int not null check (prep between 0 and 1200),
+    contact       int not null check (contact between 1 and 240),
+    reflection    int not null check (reflection between 0 and 1200),
+    supervised_by text not null check (supervised_by in ('TEACHER', 'COORDINATOR', 'COUNSELOR', 'ADMINISTRATOR', 'OTHER')),
+    verified_by   text not null, -- engine user id
+    at            timestamptz not null,
+    corrects      bigint references minutes_log
+);
+create index minutes_log_interview on minutes_log (interview_id);
+create unique index minutes_log_once on minutes_log (interview_id) where corrects is null;
+
+-- What the decision "Hours rule" said of the minutes, in minutes.
+create table hours_count (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    category     text not null check (category in ('AWARENESS', 'EXPLORATION')),
+    logged       int not null check (logged >= eligible),
+    eligible     int not null check (eligible >= counted),
+    counted      int not null check (counted >= 0),
+    at           timestamptz not null,
+    corrects     bigint references hours_count
+);
+create index hours_count_interview on hours_count (interview_id);
+
 create table check_in (
     id           bigint generated always as identity primary key,
     employer_id  bigint not null references employer,
@@ -332,11 +357,19 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'spoken_reflection', 'safety_report', 'thank_you', 'employer_feedback', 'rating', 'next_step', 'check_in', 'contact_note'] loop
+        'spoken_reflection', 'safety_report', 'thank_you', 'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
 end $$;
+
+create function refuse_change_of_closed() returns trigger language plpgsql as $$
+begin
+    raise exception 'Interview % is closed: what is found out later is a new row of a fact.', old.id;
+end $$;
+
+create trigger keep_closed before update on interview for each row when (old.closed_at is not null)
+    execute function refuse_change_of_closed();
 
 -- ---------------------------------------------------------------- emailed forms and mails
 

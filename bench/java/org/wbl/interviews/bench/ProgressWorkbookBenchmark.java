@@ -81,11 +81,11 @@ public final class ProgressWorkbookBenchmark {
                         select id, 'Contact', 'Title', 'e@example.org', '1' from employer;
 
                         insert into interview (school, student_id, coordinator, teacher, mode, career_field, employer_id, starts_at,
-                            status, contact_minutes, late_minutes, prep_minutes, reflection_minutes, ending,
+                            status, contact_minutes, late_minutes, ending,
                             requested_at, closed_at)
                         select s.school, s.id, 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
                             (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
-                            at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0, 120, 45,
+                            at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0,
                             case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STUDENT_NO_SHOW'
                                 when chance < 0.67 then 'EMPLOYER_NO_SHOW' when chance < 0.75 then 'CANCELLED_BY_SCHOOL'
                                 when chance < 0.8 then 'NO_CONSENT' end,
@@ -103,6 +103,8 @@ public final class ProgressWorkbookBenchmark {
                             true, 'LINK', starts_at from interview;
                         insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at)
                         select interview_id, '2026-06-01', 'CLASS', 't', at from reflection;
+                        insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at)
+                        select id, 120, 30, 45, 'TEACHER', 'c', starts_at from interview;
                         insert into next_step (interview_id, step, words, by_when, agreed_by, at)
                         select i.id, 'JOB_SHADOW', 'Job shadow arranged by ' || s.given_name, '2026-07-01', 'c', starts_at
                         from interview i join student s on s.id = i.student_id;

@@ -195,7 +195,13 @@ class EndToEndTests {
         complete(
                 "carla",
                 "Close the interview",
-                with(step, Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45)));
+                with(
+                        step,
+                        Map.of(
+                                "prepMinutes", 90,
+                                "contactMinutes", 32,
+                                "reflectionMinutes", 45,
+                                "supervisedBy", "TEACHER")));
 
         start(
                 "lena",

@@ -6,25 +6,27 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
-import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Hours;
 import org.wbl.interviews.interview.NextStep;
 import org.wbl.interviews.interview.NextSteps;
+import org.wbl.interviews.process.Refusal;
 
 /**
  * Records the verified minutes and the next step that coordinator and student agreed.
  *
  * <p>Reads {@code interviewId} and the answers {@code prepMinutes}, {@code contactMinutes}, {@code reflectionMinutes},
- * {@code nextStep}, {@code nextStepWords} and {@code nextStepOn}; sets nothing.
+ * {@code supervisedBy}, {@code nextStep}, {@code nextStepWords} and {@code nextStepOn}; sets nothing. Refuses minutes
+ * at the time of another interview of the same student.
  */
 @Component
 class RecordClosing implements TaskListener {
 
-    private final Interviews interviews;
+    private final Hours hours;
     private final NextSteps nextSteps;
     private final Acting acting;
 
-    RecordClosing(Interviews interviews, NextSteps nextSteps, Acting acting) {
-        this.interviews = interviews;
+    RecordClosing(Hours hours, NextSteps nextSteps, Acting acting) {
+        this.hours = hours;
         this.nextSteps = nextSteps;
         this.acting = acting;
     }
@@ -33,11 +35,7 @@ class RecordClosing implements TaskListener {
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        interviews.verifyMinutes(
-                interview,
-                answers.number("prepMinutes"),
-                answers.number("contactMinutes"),
-                answers.number("reflectionMinutes"));
+        hours.log(interview, minutes(interview, answers), acting.userId());
         nextSteps.record(
                 interview,
                 new NextSteps.Choice(
@@ -45,5 +43,19 @@ class RecordClosing implements TaskListener {
                         answers.text("nextStepWords"),
                         LocalDate.parse(answers.text("nextStepOn")),
                         acting.userId()));
+    }
+
+    private Hours.Minutes minutes(String interview, Answers answers) {
+        var contact = answers.number("contactMinutes");
+        hours.overlapping(interview, contact).ifPresent(other -> {
+            throw new Refusal(
+                    "The student's minutes of interview %s are at the same time: nobody is in two interviews at once."
+                            .formatted(other));
+        });
+        return new Hours.Minutes(
+                answers.number("prepMinutes"),
+                contact,
+                answers.number("reflectionMinutes"),
+                answers.text("supervisedBy"));
     }
 }

@@ -108,13 +108,6 @@ public class Interviews {
         change(id, "outcome_note = :note", Map.of("note", note));
     }
 
-    public void verifyMinutes(String id, int prep, int contact, int reflection) {
-        change(
-                id,
-                "prep_minutes = :prep, contact_minutes = :contact, reflection_minutes = :reflection",
-                Map.of("prep", prep, "contact", contact, "reflection", reflection));
-    }
-
     /** Returns how the two meet. */
     public String mode(String id) {
         return database.sql("select mode from interviews.interview where id = :id")

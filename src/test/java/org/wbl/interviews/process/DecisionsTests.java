@@ -103,6 +103,31 @@ class DecisionsTests {
         }
     }
 
+    @ParameterizedTest(name = "{4} and {5} after {0} {1} {2} {3}")
+    @CsvSource({
+        "IN_PERSON_WORKPLACE, 30, TEACHER, true, 120, 30",
+        "PHONE, 10, COUNSELOR, true, 100, 10",
+        "PHONE, 9, TEACHER, true, 0, 0",
+        "VIDEO, 30, OTHER, true, 0, 0",
+        "VIDEO, 30, COORDINATOR, false, 0, 0",
+        "RECORDED_SIMULATION, 30, TEACHER, true, 0, 0",
+    })
+    void saysWhichMinutesCount(
+            String mode, int contact, String supervisedBy, boolean reflected, int eligible, int counted) {
+        var facts = Map.<String, Object>of(
+                "mode", mode,
+                "prepMinutes", 60,
+                "contactMinutes", contact,
+                "reflectionMinutes", 30,
+                "supervisedBy", supervisedBy,
+                "reflected", reflected);
+
+        assertThat(decide("hoursRule", facts).getSingleResult().getEntryMap())
+                .containsEntry("category", "EXPLORATION")
+                .containsEntry("eligible", eligible)
+                .containsEntry("counted", counted);
+    }
+
     private static DmnDecisionResult decide(String decision, Map<String, Object> facts) {
         try (var table = Files.newInputStream(Path.of("processes/decisions", decision + ".dmn"))) {
             return ENGINE.evaluateDecision(

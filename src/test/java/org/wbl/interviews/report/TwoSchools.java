@@ -40,21 +40,20 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 (3, 'C', 'c', 'c@example.org', '3');
 
             insert into interview (id, school, student_id, coordinator, teacher, mode, career_field, employer_id,
-                starts_at, planned_minutes, status, contact_minutes, late_minutes, prep_minutes, reflection_minutes,
-                ending, requested_at, closed_at) values
+                starts_at, planned_minutes, status, contact_minutes, late_minutes, ending, requested_at, closed_at) values
                 ('I-1', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
-                    0, 120, 45, 'COMPLETED', '2026-10-12 00:30+00',
+                    0, 'COMPLETED', '2026-10-12 00:30+00',
                     '2026-11-05 12:00+00'),
                 ('I-2', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
-                    null, 12, null, null, null, '2026-10-11 15:00+00', null),
+                    null, 12, null, '2026-10-11 15:00+00', null),
                 ('I-3', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
-                    null, null, null, 'STUDENT_NO_SHOW', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
+                    null, 'STUDENT_NO_SHOW', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
                 ('I-4', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
-                    null, null, '2026-11-20 15:00+00', null),
+                    '2026-11-20 15:00+00', null),
                 ('I-5', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
-                    null, null, null, null, 'CANCELLED_BY_EMPLOYER', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
+                    null, null, 'CANCELLED_BY_EMPLOYER', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
                 ('I-6', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
-                    0, 60, 30, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
+                    0, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
 
             insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise, expected,
                 interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength, improve,
@@ -69,6 +68,9 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 ('I-1', 'STUDENT', 'MAIL', 'Thank you', 't', '2026-11-04 12:00+00'),
                 ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', null, '2026-11-19 12:00+00');
 
+            insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at) values
+                ('I-1', 120, 35, 45, 'TEACHER', 'c', '2026-11-05 12:00+00'),
+                ('I-6', 60, 25, 30, 'TEACHER', 'c', '2026-11-20 12:00+00');
             insert into next_step (interview_id, step, words, by_when, agreed_by, at) values
                 ('I-1', 'WORKPLACE_TOUR', 'A tour', '2026-12-01', null, '2026-11-04 12:00+00'),
                 ('I-1', 'JOB_SHADOW', 'Job shadow for marisol Quintanar-Vega', '2026-12-01', 'c', '2026-11-05 12:00+00'),

@@ -412,6 +412,8 @@ class Cast {
                         32,
                         "reflectionMinutes",
                         45,
+                        "supervisedBy",
+                        "TEACHER",
                         "nextStep",
                         "JOB_SHADOW",
                         "nextStepWords",
