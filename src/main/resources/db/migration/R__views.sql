@@ -168,7 +168,8 @@ select i.id,
         as days_to_interview,
     without_names(coalesce(step.words, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
-    exists (select from thank_you t where t.interview_id = i.id and t.approved_by is not null) as thanked,
+    exists (select from thank_you t
+        where t.interview_id = i.id and t.kind <> 'IMPACT' and t.approved_by is not null) as thanked,
     spoken.spoken_on,
     r.interest_before,
     r.interest_after

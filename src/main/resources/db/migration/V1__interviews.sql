@@ -224,10 +224,11 @@ create index safety_report_interview on safety_report (interview_id);
 create table thank_you (
     id             bigint generated always as identity primary key,
     interview_id   text not null references interview,
-    kind           text not null check (kind in ('STUDENT', 'SCHOOL')), -- SCHOOL: in the place of the student's
+    kind           text not null check (kind in ('STUDENT', 'SCHOOL', 'IMPACT')), -- SCHOOL: in the student's place
     way            text not null check (way in ('MAIL', 'CARD')),
     words          text, -- of a mail
     handed_over_on date, -- of a card
+    with_reflection boolean not null, -- what the student wrote about the job goes with it
     approved_by    text, -- engine user id; null: a student's draft
     at             timestamptz not null,
     corrects       bigint references thank_you,

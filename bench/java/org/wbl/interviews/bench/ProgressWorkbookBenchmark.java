@@ -108,8 +108,8 @@ public final class ProgressWorkbookBenchmark {
                         insert into next_step (interview_id, step, words, by_when, agreed_by, at)
                         select i.id, 'JOB_SHADOW', 'Job shadow arranged by ' || s.given_name, '2026-07-01', 'c', starts_at
                         from interview i join student s on s.id = i.student_id;
-                        insert into thank_you (interview_id, kind, way, words, approved_by, at)
-                        select id, 'STUDENT', 'MAIL', 'g', 't', starts_at from interview;
+                        insert into thank_you (interview_id, kind, way, words, with_reflection, approved_by, at)
+                        select id, 'STUDENT', 'MAIL', 'g', false, 't', starts_at from interview;
                         insert into rating (interview_id, rater_role, skill, score, channel, at)
                         select id, rater, skill, case when random() < 0.9 then 1 + floor(random() * 4) end, 'LINK', starts_at
                         from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) as rater,

@@ -194,6 +194,11 @@ class EndToEndTests {
         answer(STUDENT, "what comes next", step);
         complete(
                 "carla",
+                "Thank the employer",
+                Map.of("thankYouWay", "MAIL", "impact", "She wants to become a vet now.", "withReflection", "yes"));
+        assertThat(text(mail(EMPLOYER, "What came of"))).contains("She wants to become a vet now.", "The noise");
+        complete(
+                "carla",
                 "Close the interview",
                 with(
                         step,

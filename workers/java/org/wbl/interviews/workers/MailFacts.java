@@ -19,6 +19,7 @@ import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.mail.Attachment;
@@ -45,6 +46,7 @@ class MailFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
     private final ThankYous thankYous;
     private final Schools schools;
     private final FormLinks links;
@@ -59,6 +61,7 @@ class MailFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
             ThankYous thankYous,
             Schools schools,
             FormLinks links,
@@ -71,6 +74,7 @@ class MailFacts {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
         this.thankYous = thankYous;
         this.schools = schools;
         this.links = links;
@@ -181,6 +185,15 @@ class MailFacts {
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
         facts.put("message", message(file, mail.template()));
+        facts.put(
+                "reflection",
+                mail.template() == Template.EMPLOYER_THANKS
+                                && thankYous
+                                        .withImpact(file.id())
+                                        .filter(ThankYou::withReflection)
+                                        .isPresent()
+                        ? learning.sharedReflection(file)
+                        : List.of());
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
@@ -191,6 +204,8 @@ class MailFacts {
         return switch (template) {
             case THANK_YOU, SCHOOL_THANKS ->
                 thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
+            case EMPLOYER_THANKS ->
+                thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
             default -> "";
         };
     }

@@ -228,6 +228,7 @@ class ShownFacts implements FormFacts {
                 "questions",
                 file.questionList().stream().map(question -> "- " + question).collect(joining("\n")));
         learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
+        facts.put("mayShare", learning.sharedReflection(file).isEmpty() ? "no" : "yes");
         employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
         put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
         nextSteps.of(file.id()).ifPresent(choice -> {
@@ -249,8 +250,8 @@ class ShownFacts implements FormFacts {
         put(facts, "learnedEducation", reflection.learnedEducation());
         put(facts, "surprise", reflection.surprise());
         put(facts, "expected", reflection.expected());
-        facts.put("interestBefore", reflection.interestBefore());
-        facts.put("interestAfter", reflection.interestAfter());
+        facts.put("interestBefore", String.valueOf(reflection.interestBefore()));
+        facts.put("interestAfter", String.valueOf(reflection.interestAfter()));
         facts.put(
                 "fit",
                 Stream.of(reflection.fitInterests(), reflection.fitSkills(), reflection.fitValues())

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.Kind;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
@@ -19,11 +21,13 @@ import org.wbl.interviews.process.Refusal;
 class ThankYouAnswers {
 
     private final Interviews interviews;
+    private final Learning learning;
     private final ThankYous thankYous;
     private final Clock clock;
 
-    ThankYouAnswers(Interviews interviews, ThankYous thankYous, Clock clock) {
+    ThankYouAnswers(Interviews interviews, Learning learning, ThankYous thankYous, Clock clock) {
         this.interviews = interviews;
+        this.learning = learning;
         this.thankYous = thankYous;
         this.clock = clock;
     }
@@ -33,14 +37,31 @@ class ThankYouAnswers {
         var file = interviews.get(INTERVIEW_ID.get(task));
         var answers = new Answers(task);
         var way = Way.valueOf(answers.text("thankYouWay"));
-        ThankYou thankYou;
-        if (way == Way.MAIL) {
-            thankYou = new ThankYou(kind, way, EmployerReads.allowed(file, answers.text(words)), null, approvedBy);
-        } else {
-            thankYou = new ThankYou(kind, way, null, past(answers.text("handedOverOn")), approvedBy);
+        var mail = way == Way.MAIL;
+        var withReflection = mail && answers.yes("withReflection");
+        if (withReflection) {
+            refuseUnlessShared(file);
         }
-        thankYous.record(file.id(), thankYou);
+        thankYous.record(
+                file.id(),
+                new ThankYou(
+                        kind,
+                        way,
+                        mail ? EmployerReads.allowed(file, answers.text(words)) : null,
+                        mail ? null : past(answers.text("handedOverOn")),
+                        withReflection,
+                        approvedBy));
         return way;
+    }
+
+    private void refuseUnlessShared(CaseFile file) {
+        var reflection = learning.sharedReflection(file);
+        if (reflection.isEmpty()) {
+            throw new Refusal("The reflection may not be shared: student and family must both have allowed it.");
+        }
+        if (file.namesStudentToEmployer(String.join("\n", reflection))) {
+            throw new Refusal("The reflection has the student's family name in it: send the thanks without it.");
+        }
     }
 
     private LocalDate past(String day) {

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,14 @@ public class Learning {
                 .optional();
     }
 
+    /** Returns what the employer may see of the reflection: nothing unless student and family have allowed it. */
+    public List<String> sharedReflection(CaseFile file) {
+        return reflection(file.id())
+                .filter(reflection -> reflection.shareWithEmployer() && file.shareData())
+                .map(Reflection::forEmployer)
+                .orElse(List.of());
+    }
+
     /** Records that a student reflected aloud; {@code how} is CLASS, PAIR or CONFERENCE. */
     public void recordSpoken(String interview, LocalDate spokenOn, String how, @Nullable String note, String heardBy) {
         database.sql("""
@@ -154,7 +163,17 @@ public class Learning {
             int prepared,
             int hostRating,
             boolean shareWithEmployer,
-            String channel) {}
+            String channel) {
+
+        /** Returns what the student wrote about the job: all of it that an employer may ever see. */
+        public List<String> forEmployer() {
+            return List.of(
+                    "About the job: " + learnedJob,
+                    "About the business: " + learnedIndustry,
+                    "To learn for it: " + learnedEducation,
+                    "A surprise: " + surprise);
+        }
+    }
 
     /** How well a job fits a student. */
     public enum Fit {

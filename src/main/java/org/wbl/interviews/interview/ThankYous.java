@@ -24,9 +24,9 @@ public class ThankYous {
     /** Records a thank-you; a later one of the same kind corrects it. */
     public void record(String interview, ThankYou thankYou) {
         database.sql("""
-                        insert into interviews.thank_you (interview_id, kind, way, words, handed_over_on, approved_by, at,
-                            corrects)
-                        values (:interview, :kind, :way, :words, :handedOverOn, :approvedBy, :now,
+                        insert into interviews.thank_you (interview_id, kind, way, words, handed_over_on,
+                            with_reflection, approved_by, at, corrects)
+                        values (:interview, :kind, :way, :words, :handedOverOn, :withReflection, :approvedBy, :now,
                             (select max(id) from interviews.thank_you where interview_id = :interview and kind = :kind))
                         """)
                 .param("interview", interview)
@@ -34,6 +34,7 @@ public class ThankYous {
                 .param("way", thankYou.way().name())
                 .param("words", thankYou.words())
                 .param("handedOverOn", thankYou.handedOverOn())
+                .param("withReflection", thankYou.withReflection())
                 .param("approvedBy", thankYou.approvedBy())
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
@@ -44,14 +45,19 @@ public class ThankYous {
         return newest(interview, "kind = 'STUDENT'");
     }
 
-    /** Returns the thank-you that somebody approved last. */
+    /** Returns the thank-you that somebody approved last, the student's or the school's in its place. */
     public Optional<ThankYou> approved(String interview) {
-        return newest(interview, "approved_by is not null");
+        return newest(interview, "kind <> 'IMPACT' and approved_by is not null");
+    }
+
+    /** Returns the thanks with what came of the interview. */
+    public Optional<ThankYou> withImpact(String interview) {
+        return newest(interview, "kind = 'IMPACT'");
     }
 
     private Optional<ThankYou> newest(String interview, String condition) {
         return database.sql("""
-                        select kind, way, words, handed_over_on, approved_by from interviews.thank_you
+                        select kind, way, words, handed_over_on, with_reflection, approved_by from interviews.thank_you
                         where interview_id = :interview and %s order by id desc limit 1
                         """.formatted(condition))
                 .param("interview", interview)
@@ -64,6 +70,7 @@ public class ThankYous {
      *
      * @param words those of a mail
      * @param handedOverOn when a card was handed over
+     * @param withReflection whether what the student wrote about the job goes with it
      * @param approvedBy the member of staff who said yes to it; null in a student's draft
      */
     public record ThankYou(
@@ -71,12 +78,14 @@ public class ThankYous {
             Way way,
             @Nullable String words,
             @Nullable LocalDate handedOverOn,
+            boolean withReflection,
             @Nullable String approvedBy) {}
 
-    /** The student's own, or the school's in its place. */
+    /** Whose thanks: the student's own, the school's in its place, the coordinator's with what came of it. */
     public enum Kind {
         STUDENT,
-        SCHOOL
+        SCHOOL,
+        IMPACT
     }
 
     /** Sent from the school's address, or handed over. */

@@ -30,6 +30,8 @@ import java.util.Set;
  *   <dd>what the button opens; begins with {@code interviews.public-url}
  *   <dt>questions
  *   <dd>a list of the student's questions
+ *   <dt>reflection
+ *   <dd>a list of what the student wrote
  *   <dt>message
  *   <dd>somebody's own words, one paragraph a line
  *   <dt>interviews
@@ -41,7 +43,8 @@ import java.util.Set;
  * </dl>
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, questions, message, and in a {@link #CANCELLATION} date, time and place.
+ * personName, contactEmail, arrivalNotes, questions, reflection, message, and in a {@link #CANCELLATION} date, time and
+ * place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -172,7 +175,15 @@ public enum Template {
             "date",
             "minutes",
             "dueDate",
-            "link");
+            "link"),
+    EMPLOYER_THANKS(
+            "M34",
+            "What came of your interview, and our thanks ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "message",
+            "reflection");
 
     /** The facts that every mail needs: the layout shows them. */
     public static final List<String> COMMON =

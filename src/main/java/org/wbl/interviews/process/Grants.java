@@ -52,6 +52,7 @@ class Grants {
             Map.entry("thank-you", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-feedback", List.of(COORDINATORS)),
             Map.entry("feedback-review", List.of(COORDINATORS)),
+            Map.entry("employer-thanks", List.of(COORDINATORS)),
             Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),

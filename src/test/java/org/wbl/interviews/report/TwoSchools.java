@@ -64,9 +64,10 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                     as written (interest, at, corrects);
             insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at) values
                 ('I-1', '2026-11-04', 'CLASS', 't', '2026-11-04 12:00+00');
-            insert into thank_you (interview_id, kind, way, words, approved_by, at) values
-                ('I-1', 'STUDENT', 'MAIL', 'Thank you', 't', '2026-11-04 12:00+00'),
-                ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', null, '2026-11-19 12:00+00');
+            insert into thank_you (interview_id, kind, way, words, with_reflection, approved_by, at) values
+                ('I-1', 'STUDENT', 'MAIL', 'Thank you', false, 't', '2026-11-04 12:00+00'),
+                ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', false, null, '2026-11-19 12:00+00'),
+                ('I-6', 'IMPACT', 'MAIL', 'It helped', false, 'c', '2026-11-20 12:00+00');
 
             insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at) values
                 ('I-1', 120, 35, 45, 'TEACHER', 'c', '2026-11-05 12:00+00'),

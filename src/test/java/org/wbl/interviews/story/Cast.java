@@ -334,14 +334,15 @@ class Cast {
     }
 
     void studentReflects() {
-        outsider(STUDENT, REFLECTION_REQUEST, reflection(Map.of("unsafe", "no")));
+        studentReflects(Map.of());
     }
 
-    void studentReportsSomethingUnsafe(String words) {
-        outsider(STUDENT, REFLECTION_REQUEST, reflection(Map.of("unsafe", "yes", "unsafeWords", words)));
+    /** Nothing was unsafe and all may be shared, but for what is said otherwise. */
+    void studentReflects(Map<String, Object> otherwise) {
+        outsider(STUDENT, REFLECTION_REQUEST, reflection(otherwise));
     }
 
-    private static Map<String, Object> reflection(Map<String, Object> more) {
+    private static Map<String, Object> reflection(Map<String, Object> otherwise) {
         var answers = new HashMap<String, Object>(Map.of(
                 "learnedJob", "Vets write more than they operate.",
                 "learnedIndustry", "Clinics look for vet technicians.",
@@ -362,8 +363,8 @@ class Cast {
                 "contactOffered", "no",
                 "prepared", "4",
                 "hostRating", "5"));
-        answers.put("share", "yes");
-        answers.putAll(more);
+        answers.putAll(Map.of("unsafe", "no", "share", "yes"));
+        answers.putAll(otherwise);
         return with(skills("2"), answers);
     }
 
@@ -396,10 +397,19 @@ class Cast {
                 Map.of("nextStep", step, "nextStepWords", "A day at the clinic", "nextStepOn", "2027-05-03"));
     }
 
+    void coordinatorThanksWithReflection(String impact) {
+        coordinator("Activity_ThankEmployer", Map.of("thankYouWay", "MAIL", "impact", impact, "withReflection", "yes"));
+    }
+
+    void coordinatorThankedInPerson() {
+        coordinator("Activity_ThankEmployer", Map.of("thankYouWay", "CARD", "handedOverOn", "2027-03-18"));
+    }
+
     /** The student's part is closed, and the student knows what comes next. */
     void studentsPartIsClosed() {
         studentReflectsAndTeacherRates();
         studentChoosesNextStep("JOB_SHADOW");
+        coordinatorThankedInPerson();
     }
 
     void coordinatorCloses() {

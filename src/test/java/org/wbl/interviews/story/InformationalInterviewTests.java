@@ -44,6 +44,7 @@ class InformationalInterviewTests {
         cast.teacherHearsReflection();
         cast.teacherRates("3");
         cast.studentChoosesNextStep("JOB_SHADOW");
+        cast.coordinatorThanksWithReflection("Our student wants to spend a day at a clinic.");
         cast.coordinatorCloses();
 
         assertThat(interview).isEnded().hasPassedInOrder("Activity_Before", "Activity_During", "Activity_After");

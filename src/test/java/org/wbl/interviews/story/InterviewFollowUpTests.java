@@ -79,6 +79,7 @@ class InterviewFollowUpTests {
         cast.coordinatorClosesWithoutReflection();
         cast.teacherRates("NO");
         cast.studentChoosesNextStep("CAREER_MENTORING");
+        cast.coordinatorThankedInPerson();
 
         cast.coordinatorCloses();
 

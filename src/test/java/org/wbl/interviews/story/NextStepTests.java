@@ -38,6 +38,7 @@ class NextStepTests {
                 .contains("Job shadow", "Internship", "Look into colleges", "Something else", "A day as a shadow");
         assertThat(nextStep).variables().containsOnlyKeys("interviewId", "nextSteps");
         cast.studentChoosesNextStep("INTERNSHIP");
+        cast.coordinatorThankedInPerson();
         assertThat(nextStep).isEnded().hasPassed("Event_NextStepChosen");
         assertThat(cast.shown("Activity_CloseInterview"))
                 .containsEntry("nextStep", "INTERNSHIP")

@@ -3,6 +3,7 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +43,7 @@ class StudentReflectionTests {
     void keepsWhatWasUnsafeApartFromEverythingElse() {
         cast.untilTheInterviewIsHeld();
 
-        cast.studentReportsSomethingUnsafe("He closed the door.");
+        cast.studentReflects(Map.of("unsafe", "yes", "unsafeWords", "He closed the door."));
 
         assertThat(story.values("select interview_id || ' ' || source || ' ' || words from interviews.safety_report"))
                 .containsExactly(story.interview() + " Activity_Reflect He closed the door.");
