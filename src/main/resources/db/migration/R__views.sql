@@ -23,10 +23,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     coalesce(consent.participate and consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
     research.education as research_education, research.sources as research_sources, research.questions,
-    review.approved as research_approved, review.feedback as research_feedback,
-    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
-    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
-    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
+    review.approved as research_approved, review.feedback as research_feedback
 from interview i
 join school s on s.code = i.school
 join student st on st.id = i.student_id
@@ -34,10 +31,7 @@ left join employer e on e.id = i.employer_id
 left join employer_contact c on c.id = i.contact_id
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
-left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
-left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
-left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
-    reflection_review on true;
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
 
 -- ---------------------------------------------------------------- reports
 
@@ -146,7 +140,7 @@ order by r.interview_id, r.id desc;
 create view standing_employer_feedback as
 select distinct on (f.interview_id) f.*
 from employer_feedback f
-where not exists (select from employer_feedback later where later.corrects = f.id)
+where f.answered and not exists (select from employer_feedback later where later.corrects = f.id)
 order by f.interview_id, f.id desc;
 
 create view standing_rating as
@@ -188,19 +182,20 @@ select i.id,
     i.mode,
     i.requested_at,
     i.starts_at,
-    i.contact_minutes,
+    coalesce(log.contact, i.contact_minutes) as contact_minutes,
     i.late_minutes,
-    i.prep_minutes,
-    i.reflection_minutes,
+    log.prep as prep_minutes,
+    log.reflection as reflection_minutes,
     i.status,
     i.ending,
     outcome.code as outcome,
     case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
         as days_to_interview,
-    without_names(coalesce(i.next_step, r.next_step), array[s.given_name, s.family_name]) as next_step,
+    without_names(coalesce(step.words, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
-    review.id is not null as thanked,
-    review.spoken_on,
+    exists (select from thank_you t
+        where t.interview_id = i.id and t.kind <> 'IMPACT' and t.approved_by is not null) as thanked,
+    spoken.spoken_on,
     r.interest_before,
     r.interest_after
 from interview i
@@ -217,11 +212,10 @@ from interview i
             else 'NOT_HELD' end as code) as outcome
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
-    left join (
-        -- A thank-you that went out stays sent when the reflection is corrected later.
-        select distinct on (reviewed.interview_id) reviewed.interview_id, v.id, v.spoken_on
-        from reflection_review v join reflection reviewed on reviewed.id = v.reflection_id
-        order by reviewed.interview_id, v.id desc) as review on review.interview_id = i.id;
+    left join lateral (select * from minutes_log where interview_id = i.id order by id desc limit 1) log on true
+    left join lateral (select words from next_step where interview_id = i.id order by id desc limit 1) step on true
+    left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
+        spoken on true;
 
 -- ---------------------------------------------------------------- skills
 
@@ -328,7 +322,7 @@ from report_interview i
         (4, 'Held, but the teacher has rated no skill',
             not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
         (5, 'Held, but the employer has not said how it went',
-            not exists (select from employer_feedback f where f.interview_id = i.id))) as gap (position, words, missing)
+            not exists (select from employer_feedback f where f.interview_id = i.id and f.answered))) as gap (position, words, missing)
 where i.outcome = 'HELD'
 group by i.school, gap.position, gap.words;
 

@@ -99,9 +99,6 @@ create table interview (
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
     student_ready_at  timestamptz,
-    prep_minutes      int check (prep_minutes between 0 and 1200),
-    reflection_minutes int check (reflection_minutes between 0 and 1200),
-    next_step         text,
     ending            text check (ending in (
         'COMPLETED', 'STU_ABSENT', 'STU_LATE', 'STU_WITHDREW', 'STU_TRANSFER', 'STU_DISCHARGE', 'EMP_ABSENT',
         'EMP_CANCEL', 'EMP_SILENT', 'EMP_OPTOUT', 'NO_EMPLOYER', 'NO_CONSENT', 'CONSENT_WITHDRAWN',
@@ -249,45 +246,93 @@ create table research_review (
 create index research_review_research on research_review (research_id);
 
 create table reflection (
-    id               bigint generated always as identity primary key,
-    interview_id     text not null references interview,
-    learned_job      text not null,
-    learned_industry text not null,
-    surprise         text not null,
-    interest_before  int not null check (interest_before between 1 and 5),
-    interest_after   int not null check (interest_after between 1 and 5),
-    strength         text not null,
-    improve          text not null,
-    next_step        text not null,
-    thank_you        text not null,
+    id                bigint generated always as identity primary key,
+    interview_id      text not null references interview,
+    learned_job       text not null,
+    learned_industry  text not null,
+    learned_education text not null,
+    surprise          text not null,
+    expected          text not null,
+    interest_before   int not null check (interest_before between 1 and 5),
+    interest_after    int not null check (interest_after between 1 and 5),
+    fit_interests     text not null check (fit_interests in ('YES', 'PARTLY', 'NO')),
+    fit_skills        text not null check (fit_skills in ('YES', 'PARTLY', 'NO')),
+    fit_values        text not null check (fit_values in ('YES', 'PARTLY', 'NO')),
+    fit_why           text not null,
+    strength          text not null,
+    improve           text not null,
+    best_question     text not null,
+    missed_question   text,
+    wish              text not null,          -- what the student would like to do next
+    advice            text,
+    contact_offered   boolean not null,       -- whom to talk to; the coordinator knows who
+    prepared          int not null check (prepared between 1 and 5),
+    host_rating       int not null check (host_rating between 1 and 5),
     share_with_employer boolean not null,
-    channel          text not null check (channel in ('LINK', 'STAFF')),
-    at               timestamptz not null,
-    corrects         bigint references reflection
+    channel           text not null check (channel in ('LINK', 'STAFF')),
+    at                timestamptz not null,
+    corrects          bigint references reflection
 );
 create index reflection_interview on reflection (interview_id);
 
-create table reflection_review (
-    id            bigint generated always as identity primary key,
-    reflection_id bigint not null references reflection,
-    thank_you     text not null,      -- as approved and sent
-    spoken_on     date not null,      -- when the student reflected aloud
-    reviewed_by   text not null,
-    at            timestamptz not null
-);
-create index reflection_review_reflection on reflection_review (reflection_id);
-
-create table employer_feedback (
+create table spoken_reflection (
     id           bigint generated always as identity primary key,
     interview_id text not null references interview,
-    experience   int not null check (experience between 1 and 5),
-    prepared     int not null check (prepared between 1 and 5), -- how well the school prepared the employer
-    host_again   text not null check (host_again in ('YES', 'MAYBE', 'NO')),
-    strength     text,
-    growth       text,
-    channel      text not null check (channel in ('LINK', 'STAFF')),
-    at           timestamptz not null,
-    corrects     bigint references employer_feedback
+    spoken_on    date not null,
+    how          text not null check (how in ('CLASS', 'PAIR', 'CONFERENCE')),
+    note         text,
+    heard_by     text not null,
+    at           timestamptz not null
+);
+create index spoken_reflection_interview on spoken_reflection (interview_id);
+
+-- What somebody said was unsafe or uncomfortable: for the few who look after safety, and for nobody else.
+create table safety_report (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    source       text not null, -- the task's definition key
+    words        text not null, -- empty: told in person
+    at           timestamptz not null
+);
+create index safety_report_interview on safety_report (interview_id);
+
+create table thank_you (
+    id             bigint generated always as identity primary key,
+    interview_id   text not null references interview,
+    kind           text not null check (kind in ('STUDENT', 'SCHOOL', 'IMPACT')), -- SCHOOL: in the student's place
+    way            text not null check (way in ('MAIL', 'CARD')),
+    words          text, -- of a mail
+    handed_over_on date, -- of a card
+    with_reflection boolean not null, -- what the student wrote about the job goes with it
+    approved_by    text, -- engine user id; null: a student's draft
+    at             timestamptz not null,
+    corrects       bigint references thank_you,
+    check ((way = 'MAIL') = (words is not null)),
+    check ((way = 'CARD') = (handed_over_on is not null))
+);
+create index thank_you_interview on thank_you (interview_id);
+
+create table employer_feedback (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    answered      boolean not null,            -- false: no reply in time, and all the rest is empty
+    took_place    text check (took_place in ('YES', 'CUT_SHORT', 'NO_SHOW', 'MOVED')),
+    talked_minutes int check (talked_minutes between 1 and 240), -- when cut short
+    arrived       text check (arrived in ('EARLY', 'ON_TIME', 'LATE')),
+    late_minutes  int check (late_minutes between 1 and 240),
+    experience    int check (experience between 1 and 5),
+    prepared      int check (prepared between 1 and 5), -- how well the school prepared the employer
+    host_again    text check (host_again in ('YES', 'MAYBE', 'NO')),
+    strength      text,
+    growth        text,
+    roles         text[],                      -- what else the employer could imagine
+    minutes_given int check (minutes_given between 0 and 2400),
+    quote         text,                        -- what may be quoted; null: nothing
+    channel       text check (channel in ('LINK', 'STAFF')),
+    at            timestamptz not null,
+    corrects      bigint references employer_feedback,
+    check (answered = (took_place is not null and experience is not null and prepared is not null
+        and host_again is not null and roles is not null and channel is not null))
 );
 create index employer_feedback_interview on employer_feedback (interview_id);
 
@@ -305,6 +350,48 @@ create table rating (
 );
 create index rating_interview on rating (interview_id, rater_role);
 create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
+
+create table next_step (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    step         text not null check (step in ('JOB_SHADOW', 'WORKPLACE_TOUR', 'SECOND_INTERVIEW_SAME_FIELD',
+        'SECOND_INTERVIEW_OTHER_FIELD', 'MOCK_INTERVIEW', 'CAREER_MENTORING', 'WORKPLACE_CHALLENGE', 'INTERNSHIP',
+        'SUMMER_JOB_SYEP', 'COURSE_OR_PROGRAM_CHOICE', 'COLLEGE_OR_TRAINING_RESEARCH', 'INDUSTRY_CREDENTIAL',
+        'NONE_YET')),
+    words        text not null,
+    by_when      date not null,
+    agreed_by    text, -- engine user id; null: the student alone has chosen
+    at           timestamptz not null,
+    corrects     bigint references next_step
+);
+create index next_step_interview on next_step (interview_id);
+
+create table minutes_log (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    prep          int not null check (prep between 0 and 1200),
+    contact       int not null check (contact between 1 and 240),
+    reflection    int not null check (reflection between 0 and 1200),
+    supervised_by text not null check (supervised_by in ('TEACHER', 'COORDINATOR', 'COUNSELOR', 'ADMINISTRATOR', 'OTHER')),
+    verified_by   text not null, -- engine user id
+    at            timestamptz not null,
+    corrects      bigint references minutes_log
+);
+create index minutes_log_interview on minutes_log (interview_id);
+create unique index minutes_log_once on minutes_log (interview_id) where corrects is null;
+
+-- What the decision "Hours rule" said of the minutes, in minutes.
+create table hours_count (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    category     text not null check (category in ('AWARENESS', 'EXPLORATION')),
+    logged       int not null check (logged >= eligible),
+    eligible     int not null check (eligible >= counted),
+    counted      int not null check (counted >= 0),
+    at           timestamptz not null,
+    corrects     bigint references hours_count
+);
+create index hours_count_interview on hours_count (interview_id);
 
 create table check_in (
     id           bigint generated always as identity primary key,
@@ -352,13 +439,21 @@ end $$;
 do $$
 declare fact text;
 begin
-    foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan',
-        'employer_confirmation', 'research', 'research_review', 'reflection',
-        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
+    foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan', 'employer_confirmation',
+        'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
+        'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
 end $$;
+
+create function refuse_change_of_closed() returns trigger language plpgsql as $$
+begin
+    raise exception 'Interview % is closed: what is found out later is a new row of a fact.', old.id;
+end $$;
+
+create trigger keep_closed before update on interview for each row when (old.closed_at is not null)
+    execute function refuse_change_of_closed();
 
 -- ---------------------------------------------------------------- emailed forms and mails
 

@@ -167,10 +167,25 @@ class EndToEndTests {
         complete("carla", "Check the return", Map.of("returned", true));
         complete("carla", "Record the outcome", Map.of("outcome", "HELD", "contactMinutes", 32, "lateMinutes", 0));
 
+        var thanks = Map.<String, Object>of("thankYouWay", "MAIL", "thankYou", "Thank you for showing me the clinic.");
+        answer(STUDENT, "a thank-you", thanks);
+        complete("theo", "Approve the thank-you", thanks);
+        assertThat(text(mail(EMPLOYER, "thank-you"))).contains("Thank you for showing me the clinic.");
         answer(
                 EMPLOYER,
                 "how the interview went",
-                with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
+                with(
+                        skills("3"),
+                        Map.of(
+                                "tookPlace", "YES",
+                                "arrived", "EARLY",
+                                "experience", "5",
+                                "prepared", "4",
+                                "hostAgain", "YES",
+                                "roles", List.of("JOB_SHADOW", "SPEAKER"),
+                                "quote", "no",
+                                "safety", "no")));
+        complete("carla", "Call about the feedback", Map.of("reached", "yes", "note", "They liked it."));
         answer(
                 STUDENT,
                 "what you learned",
@@ -179,29 +194,49 @@ class EndToEndTests {
                         Map.ofEntries(
                                 entry("learnedJob", "A lot"),
                                 entry("learnedIndustry", "More"),
+                                entry("learnedEducation", "Eight years"),
                                 entry("surprise", "The noise"),
+                                entry("expected", "The animals"),
                                 entry("interestBefore", "3"),
                                 entry("interestAfter", "5"),
+                                entry("fitInterests", "YES"),
+                                entry("fitSkills", "PARTLY"),
+                                entry("fitValues", "YES"),
+                                entry("fitWhy", "I like animals"),
                                 entry("strength", "I listened"),
                                 entry("improve", "Ask more"),
-                                entry("nextStep", "A job shadow"),
-                                entry("thankYou", "Thank you for showing me the clinic."),
+                                entry("bestQuestion", "What do you like most?"),
+                                entry("wish", "A job shadow"),
+                                entry("contactOffered", "no"),
+                                entry("prepared", "4"),
+                                entry("hostRating", "5"),
+                                entry("unsafe", "no"),
                                 entry("share", "yes"))));
         complete(
                 "theo",
-                "Review the reflection",
-                with(
-                        skills("NO"),
-                        Map.of(
-                                "spokenOn",
-                                day.plusDays(1).toString(),
-                                "thankYou",
-                                "Thank you for showing me the clinic.")));
-        assertThat(text(mail(EMPLOYER, "thank-you"))).contains("Thank you for showing me the clinic.");
+                "Hear the reflection",
+                Map.of("spokenOn", day.plusDays(1).toString(), "spokenHow", "CLASS"));
+        complete("theo", "Rate the skills", skills("NO"));
+        var step = Map.<String, Object>of(
+                "nextStep", "JOB_SHADOW",
+                "nextStepWords", "A day at the clinic",
+                "nextStepOn", day.plusWeeks(6).toString());
+        answer(STUDENT, "what comes next", step);
+        complete(
+                "carla",
+                "Thank the employer",
+                Map.of("thankYouWay", "MAIL", "impact", "She wants to become a vet now.", "withReflection", "yes"));
+        assertThat(text(mail(EMPLOYER, "What came of"))).contains("She wants to become a vet now.", "The noise");
         complete(
                 "carla",
                 "Close the interview",
-                Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
+                with(
+                        step,
+                        Map.of(
+                                "prepMinutes", 90,
+                                "contactMinutes", 32,
+                                "reflectionMinutes", 45,
+                                "supervisedBy", "TEACHER")));
 
         start(
                 "lena",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,23 @@ record Answers(VariableScope scope) {
 
     int number(String key) {
         return ProcessVariable.integer(key).get(scope);
+    }
+
+    /** Returns a number, or nothing when the field was left empty or hidden. */
+    Optional<Integer> findNumber(String key) {
+        return ProcessVariable.integer(key).find(scope);
+    }
+
+    /** Returns the options that were ticked. */
+    List<String> choices(String key) {
+        return scope.getVariable(key) instanceof List<?> chosen
+                ? chosen.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Returns the number of a chosen option, such as 3 of 5. */
+    int scale(String key) {
+        return Integer.parseInt(text(key));
     }
 
     /** Returns the row that a chosen option stands for. */

@@ -20,6 +20,9 @@ import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.mail.Attachment;
 import org.wbl.interviews.mail.Invitation;
 import org.wbl.interviews.mail.Mail;
@@ -47,6 +50,8 @@ class MailFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
+    private final ThankYous thankYous;
     private final Schools schools;
     private final FormLinks links;
     private final LinkTokens tokens;
@@ -60,6 +65,8 @@ class MailFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
+            ThankYous thankYous,
             Schools schools,
             FormLinks links,
             LinkTokens tokens,
@@ -71,6 +78,8 @@ class MailFacts {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
+        this.thankYous = thankYous;
         this.schools = schools;
         this.links = links;
         this.tokens = tokens;
@@ -194,13 +203,30 @@ class MailFacts {
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
+        facts.put("message", message(file, mail.template()));
         facts.put(
-                "message",
-                mail.template() == Template.THANK_YOU ? Objects.requireNonNullElse(file.thankYou(), "") : "");
+                "reflection",
+                mail.template() == Template.EMPLOYER_THANKS
+                                && thankYous
+                                        .withImpact(file.id())
+                                        .filter(ThankYou::withReflection)
+                                        .isPresent()
+                        ? learning.sharedReflection(file)
+                        : List.of());
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
+    }
+
+    private String message(CaseFile file, Template template) {
+        return switch (template) {
+            case THANK_YOU, SCHOOL_THANKS ->
+                thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
+            case EMPLOYER_THANKS ->
+                thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
+            default -> "";
+        };
     }
 
     private static void addContact(Map<String, Object> facts, StaffIdentity.Contact contact) {
@@ -245,6 +271,7 @@ class MailFacts {
             case "Activity_ResearchEmployer" -> 60;
             case "Activity_Reflect" -> 30;
             case "Activity_RateEmployability" -> 5;
+            case "Activity_WriteThankYou" -> 10;
             default -> 3;
         };
     }

@@ -40,8 +40,10 @@ class SendMail implements JavaDelegate {
         facts.invitation(mail).ifPresent(enclosures::add);
         facts.workbook(mail).ifPresent(enclosures::add);
         facts.disclosure(mail)
-                .ifPresent(told ->
-                        disclosures.recordDisclosure(told, mail.template().code()));
+                .ifPresent(told -> disclosures.recordDisclosure(
+                        told,
+                        "first name, grade, program, questions",
+                        mail.template().code()));
         postman.send(id, facts.of(mail), enclosures.toArray(Enclosure[]::new));
     }
 }

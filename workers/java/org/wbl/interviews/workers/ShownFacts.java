@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,12 @@ import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
+import org.wbl.interviews.interview.NextStep;
+import org.wbl.interviews.interview.NextSteps;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
@@ -42,6 +48,9 @@ class ShownFacts implements FormFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
+    private final NextSteps nextSteps;
+    private final ThankYous thankYous;
     private final Schools schools;
     private final StaffIdentity staff;
     private final Arrangements arrangements;
@@ -52,6 +61,9 @@ class ShownFacts implements FormFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
+            NextSteps nextSteps,
+            ThankYous thankYous,
             Schools schools,
             StaffIdentity staff,
             Arrangements arrangements,
@@ -60,6 +72,9 @@ class ShownFacts implements FormFacts {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
+        this.nextSteps = nextSteps;
+        this.thankYous = thankYous;
         this.schools = schools;
         this.staff = staff;
         this.arrangements = arrangements;
@@ -77,6 +92,9 @@ class ShownFacts implements FormFacts {
             if (lists.contains("contacts")) {
                 facts.put("contacts", contacts(school));
             }
+        }
+        if (lists.contains("nextSteps")) {
+            facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
             addInterview(facts, interviews.get(interview), audience);
@@ -140,6 +158,16 @@ class ShownFacts implements FormFacts {
         return facts;
     }
 
+    /** The proposed steps, and the way to another one. */
+    private static List<Map<String, String>> nextSteps(@Nullable Object codes) {
+        var proposed = codes instanceof String text && !text.isEmpty() ? text.split(",", -1) : new String[0];
+        return Stream.concat(
+                        Arrays.stream(proposed)
+                                .map(code -> option(NextStep.valueOf(code).words(), code)),
+                        Stream.of(option("Something else", "OTHER")))
+                .toList();
+    }
+
     private String line(Interviews.OpenInterview interview) {
         var date = interview.startsAt() == null
                 ? "no date yet"
@@ -197,6 +225,7 @@ class ShownFacts implements FormFacts {
         if ("guardians".equals(audience)) {
             return;
         }
+        facts.put("signedAs", file.shareData() ? file.givenName() : "a student of " + file.schoolName());
         put(facts, "arrivalNotes", file.arrivalNotes());
         put(facts, "industry", file.researchIndustry());
         put(facts, "employer", file.researchEmployer());
@@ -204,6 +233,12 @@ class ShownFacts implements FormFacts {
         put(facts, "sources", file.researchSources());
         if ("students".equals(audience)) {
             put(facts, "questions", file.questions());
+            put(
+                    facts,
+                    "wish",
+                    learning.reflection(file.id())
+                            .map(Learning.Reflection::wish)
+                            .orElse(null));
             facts.put(
                     "researchFeedback",
                     file.researchFeedback() == null ? "" : "Your teacher says: " + file.researchFeedback());
@@ -223,7 +258,6 @@ class ShownFacts implements FormFacts {
         put(facts, "accommodations", file.accommodations());
         put(facts, "offeredModes", waysOffered(file));
         put(facts, "meetingLink", file.meetingLink());
-        put(facts, "contactPhone", file.contactPhone());
         put(
                 facts,
                 "planReason",
@@ -240,18 +274,20 @@ class ShownFacts implements FormFacts {
                         .map(note -> "In an emergency: " + note)
                         .orElse(""));
         put(facts, "openPoints", openPoints(file));
-        put(facts, "learnedJob", file.learnedJob());
-        put(facts, "learnedIndustry", file.learnedIndustry());
-        put(facts, "surprise", file.surprise());
-        put(facts, "strength", file.strength());
-        put(facts, "improve", file.improve());
-        put(facts, "nextStepWords", file.nextStepWords());
-        put(facts, "thankYou", file.thankYou());
-        facts.put("interestBefore", requireNonNullElse(file.interestBefore(), 0));
-        facts.put("interestAfter", requireNonNullElse(file.interestAfter(), 0));
+        learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
+        facts.put("mayShare", learning.sharedReflection(file).isEmpty() ? "no" : "yes");
+        employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
+        put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
+        nextSteps.of(file.id()).ifPresent(choice -> {
+            facts.put("nextStep", choice.step().name());
+            facts.put("nextStepWords", choice.words());
+            facts.put("nextStepOn", choice.byWhen().toString());
+        });
+        thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
+        put(facts, "contactPhone", file.contactPhone());
         facts.put("callWhom", callWhom(file));
     }
 
@@ -310,6 +346,54 @@ class ShownFacts implements FormFacts {
         return missing.isEmpty()
                 ? "Everything is there: consent, approval, research, readiness, the employer’s word."
                 : "**Not there yet:** " + String.join("; ", missing) + ".";
+    }
+
+    private static void addReflection(Map<String, Object> facts, Learning.Reflection reflection) {
+        put(facts, "learnedJob", reflection.learnedJob());
+        put(facts, "learnedIndustry", reflection.learnedIndustry());
+        put(facts, "learnedEducation", reflection.learnedEducation());
+        put(facts, "surprise", reflection.surprise());
+        put(facts, "expected", reflection.expected());
+        facts.put("interestBefore", String.valueOf(reflection.interestBefore()));
+        facts.put("interestAfter", String.valueOf(reflection.interestAfter()));
+        facts.put(
+                "fit",
+                Stream.of(reflection.fitInterests(), reflection.fitSkills(), reflection.fitValues())
+                        .map(fit -> inWords(fit.name()))
+                        .collect(joining(", ")));
+        put(facts, "fitWhy", reflection.fitWhy());
+        put(facts, "strength", reflection.strength());
+        put(facts, "improve", reflection.improve());
+        put(facts, "bestQuestion", reflection.bestQuestion());
+        put(facts, "missedQuestion", reflection.missedQuestion());
+        put(facts, "wish", reflection.wish());
+        put(facts, "advice", reflection.advice());
+        facts.put("preparedness", reflection.prepared());
+    }
+
+    private static void addFeedback(Map<String, Object> facts, Employers.Feedback feedback) {
+        facts.put("feedbackTookPlace", inWords(feedback.tookPlace().name()));
+        facts.put("feedbackExperience", feedback.experience());
+        facts.put("feedbackPrepared", feedback.prepared());
+        facts.put("feedbackHostAgain", inWords(feedback.hostAgain()));
+        put(facts, "feedbackStrength", feedback.strength());
+        put(facts, "feedbackGrowth", feedback.growth());
+        facts.put(
+                "feedbackRoles",
+                feedback.roles().stream().map(ShownFacts::inWords).collect(joining(", ")));
+    }
+
+    /** A code as a reader may see it: "cut short" for CUT_SHORT. */
+    private static String inWords(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void addThankYou(Map<String, Object> facts, ThankYou thankYou) {
+        facts.put("thankYouWay", thankYou.way().name());
+        put(facts, "thankYou", thankYou.words());
+        if (thankYou.handedOverOn() != null) {
+            facts.put("handedOverOn", thankYou.handedOverOn().toString());
+        }
     }
 
     private String callWhom(CaseFile file) {

@@ -3,6 +3,7 @@ package org.wbl.interviews.interview;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +61,7 @@ public record CaseFile(
         @Nullable String researchSources,
         @Nullable String questions,
         @Nullable Boolean researchApproved,
-        @Nullable String researchFeedback,
-        @Nullable Long reflectionId,
-        @Nullable String learnedJob,
-        @Nullable String learnedIndustry,
-        @Nullable String surprise,
-        @Nullable Integer interestBefore,
-        @Nullable Integer interestAfter,
-        @Nullable String strength,
-        @Nullable String improve,
-        @Nullable String nextStepWords,
-        @Nullable String thankYou) {
+        @Nullable String researchFeedback) {
 
     /** Returns the student as staff of the school may see them. */
     public String studentName() {
@@ -90,6 +81,18 @@ public record CaseFile(
             case VIDEO, HYBRID -> startsAt == null ? "" : "By video (%s)".formatted(Platform.words(platform));
             case RECORDED_SIMULATION -> "In class";
         };
+    }
+
+    /** Whether words tell the employer a name of the student that it may not know; the family name is never told. */
+    public boolean namesStudentToEmployer(String words) {
+        return holds(words, familyName) || (!shareData && holds(words, givenName));
+    }
+
+    /** A name counts as it is written: "will" is a word, "Will" may be a name. */
+    private static boolean holds(String words, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
+                .matcher(words)
+                .find();
     }
 
     /** Returns the student's questions, which the employer may see with consent only. */

@@ -165,11 +165,12 @@ public class Interviews {
         change(id, "outcome_note = :note", Map.of("note", note));
     }
 
-    public void verifyMinutes(String id, int prep, int contact, int reflection, String nextStep) {
-        change(id, """
-                prep_minutes = :prep, contact_minutes = :contact, reflection_minutes = :reflection,
-                next_step = :nextStep
-                """, Map.of("prep", prep, "contact", contact, "reflection", reflection, "nextStep", nextStep));
+    /** Returns how the two meet. */
+    public String mode(String id) {
+        return database.sql("select mode from interviews.interview where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Closes the interview; closed once, it keeps its first ending. */
@@ -261,6 +262,20 @@ public class Interviews {
                 .param("by", by)
                 .param("now", now())
                 .update();
+    }
+
+    /** Returns what staff noted last of an interview in one kind of task; empty if nothing. */
+    public String lastNote(String interview, String about) {
+        return database.sql("""
+                        select note from interviews.contact_note
+                        where interview_id = :interview and about = :about and note is not null
+                        order by id desc limit 1
+                        """)
+                .param("interview", interview)
+                .param("about", about)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private void change(String id, String assignments, Map<String, ?> values) {

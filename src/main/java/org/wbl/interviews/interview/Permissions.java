@@ -47,9 +47,10 @@ public class Permissions {
      *
      * <p>Once for each purpose: what is sent again tells nothing new.
      *
-     * @param purpose the code of the mail
+     * @param fields what was told, such as "first name, grade, program"
+     * @param purpose what for, such as the code of the mail
      */
-    public void recordDisclosure(CaseFile file, String purpose) {
+    public void recordDisclosure(CaseFile file, String fields, String purpose) {
         database.sql("""
                         insert into interviews.disclosure (interview_id, contact_id, fields, purpose, consent_id, at)
                         select :interviewId, :contact, :fields, :purpose, :consent, :now
@@ -58,7 +59,7 @@ public class Permissions {
                         """)
                 .param("interviewId", file.id())
                 .param("contact", file.contactId())
-                .param("fields", "first name, grade, program, questions")
+                .param("fields", fields)
                 .param("purpose", purpose)
                 .param("consent", file.consentId())
                 .param("now", clock.instant().atOffset(UTC))

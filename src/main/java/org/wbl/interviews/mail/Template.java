@@ -32,6 +32,8 @@ import java.util.Set;
  *   <dd>what the button opens; begins with {@code interviews.public-url}
  *   <dt>questions
  *   <dd>a list of the student's questions
+ *   <dt>reflection
+ *   <dd>a list of what the student wrote
  *   <dt>message
  *   <dd>somebody's own words, one paragraph a line
  *   <dt>interviews
@@ -43,8 +45,8 @@ import java.util.Set;
  * </dl>
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, meetingLink, questions, message, and in a {@link #CANCELLATION} date, time
- * and place.
+ * personName, contactEmail, arrivalNotes, meetingLink, questions, reflection, message, and in a {@link #CANCELLATION}
+ * date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -227,7 +229,34 @@ public enum Template {
             "date",
             "time",
             "dueDate",
-            "link");
+            "link"),
+    THANK_YOU_REQUEST(
+            "M31",
+            "Please write: a thank-you for your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    SCHOOL_THANKS("M32", "Thank you from {schoolName} ({interviewId})", "interviewId", "date", "message"),
+    NEXT_STEP_REQUEST(
+            "M33",
+            "Please choose: what comes next after your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    EMPLOYER_THANKS(
+            "M34",
+            "What came of your interview, and our thanks ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "message",
+            "reflection");
 
     /** The facts that every mail needs: the layout shows them. */
     public static final List<String> COMMON =

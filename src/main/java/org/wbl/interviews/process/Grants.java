@@ -54,8 +54,14 @@ class Grants {
             Map.entry("student-preparation", List.of(COORDINATORS, TEACHERS)),
             Map.entry("interview-conduct", List.of(COORDINATORS)),
             Map.entry("interview-follow-up", List.of(COORDINATORS)),
+            Map.entry("thank-you", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-feedback", List.of(COORDINATORS)),
+            Map.entry("feedback-review", List.of(COORDINATORS)),
+            Map.entry("employer-thanks", List.of(COORDINATORS)),
+            Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("next-step", List.of(COORDINATORS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
             Map.entry("leadership-report", List.of(LEADERSHIP)));
 

@@ -5,6 +5,7 @@ public final class InterviewProcess {
 
     public static final String KEY = "informational-interview";
     public static final String CHECK_IN_KEY = "employer-check-in";
+    public static final String EMPLOYER_CONCERN_KEY = "employer-concern";
     public static final String SEND_MAIL_KEY = "send-mail";
     public static final String CANCELLED_MESSAGE = "InterviewCancelled";
 
@@ -55,6 +56,14 @@ public final class InterviewProcess {
 
     public static final ProcessVariable<Boolean> MOVED_TWICE = ProcessVariable.bool("movedTwice");
     public static final ProcessVariable<Boolean> MOVE_ALLOWED = ProcessVariable.bool("moveAllowed");
+
+    /** Whether the student wrote a reflection, or the student's part was closed without one. */
+    public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
+
+    public static final ProcessVariable<Boolean> THANK_YOU_BY_MAIL = ProcessVariable.bool("thankYouByMail");
+
+    /** The codes of next steps that are proposed to the student, separated by commas. */
+    public static final ProcessVariable<String> NEXT_STEPS = ProcessVariable.string("nextSteps");
 
     /** Of an employer check-in. */
     public static final ProcessVariable<Long> EMPLOYER_ID = new ProcessVariable<>("employerId", Long.class);

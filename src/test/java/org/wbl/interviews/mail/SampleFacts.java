@@ -34,6 +34,7 @@ final class SampleFacts {
             Map.entry("minutes", 7),
             Map.entry("link", PUBLIC_URL + "/forms/kP3vQ9"),
             Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
+            Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),
             Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
             Map.entry("interviews", 412),
             Map.entry("interviewId", "I-1001"),

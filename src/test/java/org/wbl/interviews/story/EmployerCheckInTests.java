@@ -97,9 +97,9 @@ class EmployerCheckInTests {
     }
 
     private void bothSidesClose() {
-        cast.employerRates();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.employerIsThanked();
+        cast.employerRatesAndIsCalled();
+        cast.studentsPartIsClosed();
         cast.coordinatorCloses();
     }
 }

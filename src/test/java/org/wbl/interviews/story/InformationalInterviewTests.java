@@ -45,9 +45,13 @@ class InformationalInterviewTests {
         cast.coordinatorSeesStudentThere();
         cast.coordinatorSeesStudentReturn();
         cast.coordinatorRecords("HELD");
-        cast.employerRates();
+        cast.employerIsThanked();
+        cast.employerRatesAndIsCalled();
         cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.teacherHearsReflection();
+        cast.teacherRates("3");
+        cast.studentChoosesNextStep("JOB_SHADOW");
+        cast.coordinatorThanksWithReflection("Our student wants to spend a day at a clinic.");
         cast.coordinatorCloses();
 
         assertThat(interview).isEnded().hasPassedInOrder("Activity_Before", "Activity_During", "Activity_After");

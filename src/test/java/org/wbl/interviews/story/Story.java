@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -345,6 +346,42 @@ class Story {
                         update interviews.employer set status = 'OPTED_OUT'
                         where id = (select employer_id from interviews.employer_contact where email = :email)
                         """).param("email", email).update();
+    }
+
+    /** The employer met another student a year ago. */
+    void employerHostedBefore(String email) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
+                            employer_id, status, contact_minutes, ending, requested_at, closed_at)
+                        select i.school, (select max(id) from interviews.student where school = i.school), 'c', 't',
+                            i.mode, 'Health', c.employer_id, 'CLOSED', 30, 'COMPLETED', '2026-03-01 12:00Z',
+                            '2026-03-31 12:00Z'
+                        from interviews.interview i, interviews.employer_contact c where c.email = :email
+                        """).param("email", email).update();
+    }
+
+    /** The same student was in another interview from then on, and its minutes are logged. */
+    void studentWasInAnotherInterview(String startsAt, int minutes) {
+        database.sql("""
+                        with other as (
+                            insert into interviews.interview (school, student_id, coordinator, teacher, mode,
+                                career_field, status, starts_at, contact_minutes, ending, requested_at, closed_at)
+                            select school, student_id, coordinator, teacher, mode, 'Law', 'CLOSED', :startsAt, :minutes,
+                                'COMPLETED', requested_at, :startsAt
+                            from interviews.interview
+                            returning id)
+                        insert into interviews.minutes_log (interview_id, prep, contact, reflection, supervised_by,
+                            verified_by, at)
+                        select id, 0, :minutes, 0, 'TEACHER', 'c', :startsAt from other
+                        """)
+                .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
+                .param("minutes", minutes)
+                .update();
+    }
+
+    /** Somebody tries to change the interview's row. */
+    void interviewIsChanged() {
+        database.sql("update interviews.interview set place = 'elsewhere'").update();
     }
 
     /** Cancels the interview by its message alone; nobody says why. */
