@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -204,10 +205,24 @@ class FormGuard {
 
     private static Map<String, @Nullable Object> untyped(@Nullable Map<String, Object> answers) {
         var plain = new LinkedHashMap<String, @Nullable Object>();
-        if (answers != null) {
+        if (answers instanceof VariableMap typed) {
+            typed.keySet().forEach(key -> plain.put(key, plain(typed.getValueTyped(key))));
+        } else if (answers != null) {
             answers.forEach(plain::put);
         }
         return plain;
+    }
+
+    /** Tasklist sends what is ticked in a list as JSON; what is none is left to the check of the field. */
+    private static @Nullable Object plain(TypedValue answer) {
+        if (!(answer instanceof JsonValue json)) {
+            return answer.getValue();
+        }
+        try {
+            return JSON.readValue(json.getValueSerialized(), Object.class);
+        } catch (JsonProcessingException e) {
+            return json.getValueSerialized();
+        }
     }
 
     private static String text(InputStream form) {

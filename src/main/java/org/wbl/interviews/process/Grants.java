@@ -44,19 +44,31 @@ class Grants {
             Map.entry("learning-objectives", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-matching", List.of(COORDINATORS)),
             Map.entry("employer-invitation", List.of(COORDINATORS)),
+            Map.entry("interview-arrangements", List.of(COORDINATORS)),
+            Map.entry("employer-preparation", List.of(COORDINATORS)),
+            Map.entry("go-decision", List.of(COORDINATORS)),
+            Map.entry("interview-change", List.of(COORDINATORS)),
+            Map.entry("workplace-visit", List.of(COORDINATORS)),
             Map.entry("guardian-consent", List.of(COORDINATORS)),
             Map.entry("activity-approval", List.of(ADMINISTRATORS)),
             Map.entry("student-preparation", List.of(COORDINATORS, TEACHERS)),
             Map.entry("interview-conduct", List.of(COORDINATORS)),
             Map.entry("interview-follow-up", List.of(COORDINATORS)),
+            Map.entry("thank-you", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-feedback", List.of(COORDINATORS)),
+            Map.entry("feedback-review", List.of(COORDINATORS)),
+            Map.entry("employer-thanks", List.of(COORDINATORS)),
+            Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("next-step", List.of(COORDINATORS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
             Map.entry("leadership-report", List.of(LEADERSHIP)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
-            "informational-interview", List.of(COORDINATORS),
+            "informational-interview", List.of(COORDINATORS, TEACHERS),
             "interview-cancellation", List.of(COORDINATORS),
+            "interview-change", List.of(COORDINATORS),
             "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS));
 
     private final AuthorizationService authorizations;

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,18 @@ public class Ratings {
                     .param("now", clock.instant().atOffset(UTC))
                     .update();
         }
+    }
+
+    /** Returns the mean of the scores that employer and teacher gave; none when they observed nothing. */
+    public Optional<Double> meanByOthers(String interview) {
+        return database.sql("""
+                        select avg(score)::float8 from interviews.standing_rating
+                        where interview_id = :interview and rater_role in ('EMPLOYER', 'TEACHER')
+                        having count(score) > 0
+                        """)
+                .param("interview", interview)
+                .query(Double.class)
+                .optional();
     }
 
     /** Who rates. */

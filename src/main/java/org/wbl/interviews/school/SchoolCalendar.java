@@ -93,6 +93,12 @@ public final class SchoolCalendar {
         return before(interview, move(interview, count, -1, this::isSchoolDay).with(END_OF_DAY));
     }
 
+    /** Returns the end of the {@code count}th business day before the interview. */
+    public Date businessDaysBefore(String interviewAt, int count) {
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, count, -1, this::isBusinessDay).with(END_OF_DAY));
+    }
+
     /** Returns nine o'clock on the last business day before the interview. */
     public Date morningBefore(String interviewAt) {
         var interview = interview(interviewAt);
@@ -102,6 +108,11 @@ public final class SchoolCalendar {
     /** Returns the moment {@code count} hours after the interview's beginning. */
     public Date hoursAfter(String interviewAt, int count) {
         return date(interview(interviewAt).plusHours(count));
+    }
+
+    /** Returns the moment {@code count} minutes after the interview's beginning. */
+    public Date minutesAfter(String interviewAt, int count) {
+        return date(interview(interviewAt).plusMinutes(count));
     }
 
     boolean isBusinessDay(LocalDate day) {

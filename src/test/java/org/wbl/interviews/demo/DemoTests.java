@@ -103,7 +103,7 @@ class DemoTests {
 
     @Test
     void catchesTheMailOfAnInterviewWithALinkThatWorks() {
-        invite();
+        invite("Health");
 
         var mail = awaitMail("nora.feld@riverside-clinic.example");
         var link = LINK.matcher(page("/demo/mailbox/" + mail + "/html"));
@@ -116,7 +116,7 @@ class DemoTests {
 
     @Test
     void movesTheTimeToTheNextTimerWhichRuns() {
-        invite();
+        invite("Education");
         awaitMail("nora.feld@riverside-clinic.example");
         var before = clock.instant();
 
@@ -189,7 +189,7 @@ class DemoTests {
                 .isZero();
     }
 
-    private void invite() {
+    private void invite(String careerField) {
         identities.setAuthentication("carla", List.of("coordinators"), List.of("02M999"));
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -199,7 +199,13 @@ class DemoTests {
         var student = id("student where given_name = 'Amina'");
         forms.submitStartForm(
                 definition.getId(),
-                Map.of("student", student, "teacher", "theo", "careerField", "Health", "reason", "Animals."));
+                Map.of(
+                        "student", student,
+                        "teacher", "theo",
+                        "coordinator", "carla",
+                        "mode", "IN_PERSON_WORKPLACE",
+                        "careerField", careerField,
+                        "reason", "Animals."));
         complete("Activity_SetObjectives", Map.of("course", "Biology", "objectives", "Learn what a vet does all day."));
         complete(
                 "Activity_MatchEmployer",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,17 @@ class EmployerMatchingTests {
         assertThat(story.openTasks()).containsExactly("Activity_BookInterview");
         assertThat(story.values("select starts_at from interviews.interview")).containsOnlyNulls();
         assertThat(story.mailsTo("guardians")).isEmpty();
+    }
+
+    @Test
+    void booksACallOnAHalfDay() {
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+
+        cast.coordinator(
+                "Activity_BookInterview", Map.of("startsAt", "2027-03-12T10:00", "minutes", 30, "mode", "PHONE"));
+
+        assertThat(story.status()).isEqualTo("PREPARING");
     }
 
     @Test
