@@ -257,6 +257,18 @@ create table contact_note (
 );
 create index contact_note_interview on contact_note (interview_id);
 
+-- That somebody felt unsafe, in their own words; for the safeguarding staff only.
+create table safety_report (
+    id           bigint generated always as identity primary key,
+    interview_id text references interview, -- null: about none
+    school       text not null references school,
+    source       text not null, -- who says so: EMPLOYER, STUDENT or STAFF
+    words        text not null,
+    reported_by  text,          -- engine user id; null: entered by the source
+    at           timestamptz not null
+);
+create index safety_report_interview on safety_report (interview_id);
+
 -- The newest row that no other corrects is the one that counts.
 create index reflection_corrects on reflection (corrects) where corrects is not null;
 create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
@@ -271,7 +283,8 @@ do $$
 declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note'] loop
+        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note',
+        'safety_report'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
