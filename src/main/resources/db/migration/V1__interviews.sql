@@ -50,7 +50,7 @@ create table employer (
     name       text not null,
     sector     text not null,
     address    text not null,
-    status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'OPTED_OUT')),
+    status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'DO_NOT_USE', 'OPTED_OUT')),
     unique (school, name)
 );
 
@@ -269,6 +269,19 @@ create table safety_report (
 );
 create index safety_report_interview on safety_report (interview_id);
 
+-- What the safeguarding staff decided and did about a report.
+create table safety_step (
+    id        bigint generated always as identity primary key,
+    report_id bigint not null references safety_report,
+    step      text not null check (step in ('LOOK', 'ACTION', 'FOLLOW_UP')),
+    informed  text,          -- codes of the form's list, separated by commas
+    employer  text check (employer in ('PAUSED', 'RELEASED')),
+    note      text not null,
+    done_by   text not null, -- engine user id
+    at        timestamptz not null
+);
+create index safety_step_report on safety_step (report_id);
+
 -- The newest row that no other corrects is the one that counts.
 create index reflection_corrects on reflection (corrects) where corrects is not null;
 create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
@@ -284,7 +297,7 @@ declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
         'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note',
-        'safety_report'] loop
+        'safety_report', 'safety_step'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

@@ -1,6 +1,7 @@
 package org.wbl.interviews.workers;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ record Answers(VariableScope scope) {
 
     int number(String key) {
         return ProcessVariable.integer(key).get(scope);
+    }
+
+    /** Returns what was ticked in a list; empty when nothing was. */
+    List<String> chosen(String key) {
+        return scope.getVariable(key) instanceof List<?> ticked
+                ? ticked.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Returns the row that a chosen option stands for. */

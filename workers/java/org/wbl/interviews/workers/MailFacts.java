@@ -87,6 +87,7 @@ class MailFacts {
         facts.put("contactPhone", school.phone());
         facts.put("contactEmail", "");
         facts.put("personName", "");
+        facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         if (mail.interviewId() != null) {
             addInterview(facts, interviews.get(mail.interviewId()), mail);
         } else if (mail.personId() != null) {
@@ -112,7 +113,6 @@ class MailFacts {
             facts.put("date", LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
             facts.put("interviews", report.interviews());
             facts.put("dueDate", LocalDate.now(clock).plusDays(14));
-            facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         }
         return facts;
     }
@@ -181,7 +181,6 @@ class MailFacts {
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
-        facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
     }
 
     private static void addContact(Map<String, Object> facts, StaffIdentity.Contact contact) {

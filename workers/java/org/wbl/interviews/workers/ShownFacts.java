@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
@@ -115,19 +113,10 @@ class ShownFacts implements FormFacts {
             facts.put(
                     "openInterviews",
                     interviews.open(ofSchools, MOST_INTERVIEWS).stream()
-                            .map(interview -> option(line(interview), interview.id()))
+                            .map(interview -> option(InterviewLines.of(interview, clock), interview.id()))
                             .toList());
         }
         return facts;
-    }
-
-    private String line(Interviews.OpenInterview interview) {
-        var date = interview.startsAt() == null
-                ? "no date yet"
-                : DATE.format(interview.startsAt().atZoneSameInstant(clock.getZone()));
-        return Stream.of(interview.id(), interview.studentName(), interview.employerName(), date)
-                .filter(Objects::nonNull)
-                .collect(joining(", "));
     }
 
     private List<Map<String, String>> contacts(String school) {

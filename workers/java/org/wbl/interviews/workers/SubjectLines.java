@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.process.SafetyProcess;
 import org.wbl.interviews.process.TaskSubjects;
 import org.wbl.interviews.report.Report;
 import org.wbl.interviews.report.Reports;
@@ -53,6 +54,7 @@ class SubjectLines implements TaskSubjects {
                         .map(employers::contact)
                         .map(contact -> contact.employerName() + ", " + contact.name()))
                 .or(() -> REPORT_ID.find(task).map(reports::get).map(this::line))
+                .or(() -> SafetyProcess.REPORT_ID.find(task).map(report -> "Report " + report))
                 .orElse("");
     }
 

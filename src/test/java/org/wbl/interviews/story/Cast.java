@@ -111,12 +111,17 @@ class Cast {
     }
 
     private void start(String process, Map<String, Object> answers) {
+        start(COORDINATOR, Groups.COORDINATORS, process, answers);
+    }
+
+    /** Starts a process in Tasklist. */
+    void start(String user, String group, String process, Map<String, Object> answers) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult();
-        as(COORDINATOR, Groups.COORDINATORS, () -> forms.submitStartForm(definition.getId(), answers));
+        as(user, group, () -> forms.submitStartForm(definition.getId(), answers));
     }
 
     void teacherSetsObjectives() {

@@ -38,6 +38,7 @@ class SampleSchools implements ApplicationRunner {
         add(Cast.COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
         add(Cast.TEACHER, Groups.TEACHERS, HARBOR_POINT);
         add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS, HARBOR_POINT);
+        accounts.addToGroup(Cast.ADMINISTRATOR, Groups.SAFEGUARDING);
         add("principal", Groups.LEADERSHIP, HARBOR_POINT);
         add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, OTHER);
     }

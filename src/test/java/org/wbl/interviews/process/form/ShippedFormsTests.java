@@ -153,6 +153,8 @@ class ShippedFormsTests {
                 field.has("valuesKey")
                         ? "offered"
                         : field.path("values").path(0).path("value").asText();
+            case "checklist" ->
+                List.of(field.path("values").path(0).path("value").asText());
             case "datetime" -> field.path("subtype").asText().equals("datetime") ? "2999-01-11T10:15" : "2999-01-11";
             default ->
                 "x".repeat(Math.max(1, field.path("validate").path("minLength").asInt()));
