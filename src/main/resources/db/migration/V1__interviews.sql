@@ -106,7 +106,24 @@ create table interview (
 create index interview_open on interview (school, starts_at, id) where closed_at is null;
 create index interview_student on interview (student_id);
 create index interview_employer on interview (employer_id);
+create index interview_coordinator on interview (school, coordinator);
 create index interview_requested on interview (school, requested_at);
+
+-- Who is away, and who stands in.
+create table staff_absence (
+    id         bigint generated always as identity primary key,
+    school     text not null references school,
+    absent     text not null,         -- engine user id
+    deputy     text not null,         -- engine user id
+    first_day  date not null,
+    back_on    date not null,         -- the first day at work again
+    entered_by text not null,
+    entered_at timestamptz not null,
+    ended_at   timestamptz,           -- back earlier, or not away after all
+    check (first_day < back_on),
+    check (absent <> deputy)
+);
+create index staff_absence_absent on staff_absence (school, absent, back_on);
 
 -- ---------------------------------------------------------------- facts
 
@@ -243,6 +260,25 @@ create table check_in (
 );
 create index check_in_employer on check_in (employer_id);
 
+-- That interviews go from one coordinator to another, and which went.
+create table handover (
+    id          bigint generated always as identity primary key,
+    school      text not null references school,
+    outgoing    text not null, -- engine user id; the account may be gone
+    successor   text not null, -- engine user id
+    most        int check (most between 1 and 1000), -- open interviews to hand over; null: everything
+    entered_by  text not null,
+    at          timestamptz not null
+);
+
+create table handover_interview (
+    handover_id  bigint not null references handover,
+    interview_id text not null references interview,
+    at           timestamptz not null,
+    primary key (handover_id, interview_id)
+);
+create index handover_interview_interview on handover_interview (interview_id);
+
 -- What staff noted of a call, or did for somebody.
 create table contact_note (
     id           bigint generated always as identity primary key,
@@ -297,7 +333,8 @@ declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
         'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note',
-        'safety_report', 'safety_step'] loop
+        'safety_report', 'safety_step', 'handover',
+        'handover_interview'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

@@ -29,6 +29,7 @@ import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.school.Schools;
+import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
 
 /** What a mail says, read when it is sent: the log keeps references, not texts. */
@@ -49,6 +50,7 @@ class MailFacts {
     private final MailLog log;
     private final Reports reports;
     private final StaffIdentity staff;
+    private final Absences absences;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -62,6 +64,7 @@ class MailFacts {
             MailLog log,
             Reports reports,
             StaffIdentity staff,
+            Absences absences,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -73,6 +76,7 @@ class MailFacts {
         this.log = log;
         this.reports = reports;
         this.staff = staff;
+        this.absences = absences;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -196,10 +200,16 @@ class MailFacts {
                 students.guardianOf(file.studentId())
                         .map(Students.Guardian::name)
                         .orElse("");
-            case Groups.TEACHERS ->
-                staff.contact(file.teacher()).map(StaffIdentity.Contact::name).orElse("");
-            default -> coordinator(file).name();
+            case Groups.TEACHERS -> present(file.school(), file.teacher());
+            default -> present(file.school(), file.coordinator());
         };
+    }
+
+    /** Returns the name of a member of staff, or of the deputy. */
+    private String present(String school, String user) {
+        return staff.contact(absences.deputyOf(school, user).orElse(user))
+                .map(StaffIdentity.Contact::name)
+                .orElse("");
     }
 
     private static String studentFor(CaseFile file, String role) {

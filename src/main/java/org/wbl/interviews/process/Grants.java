@@ -56,13 +56,17 @@ class Grants {
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
             Map.entry("leadership-report", List.of(LEADERSHIP)),
-            Map.entry("safety-concern", List.of(SAFEGUARDING)));
+            Map.entry("safety-concern", List.of(SAFEGUARDING)),
+            Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("staff-absence", List.of(ADMINISTRATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS),
             "interview-cancellation", List.of(COORDINATORS, SAFEGUARDING),
             "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS),
-            "report-safety-concern", STAFF);
+            "report-safety-concern", STAFF,
+            "coordinator-handover", List.of(ADMINISTRATORS),
+            "staff-absence", List.of(ADMINISTRATORS));
 
     private final AuthorizationService authorizations;
     private final IdentityService identities;

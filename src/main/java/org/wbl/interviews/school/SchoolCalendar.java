@@ -43,6 +43,11 @@ public final class SchoolCalendar {
         return date(move(today(), count, 1, this::isSchoolDay).with(END_OF_DAY));
     }
 
+    /** Returns the beginning of a day, such as 2027-01-11. */
+    public Date beginningOf(String day) {
+        return date(LocalDate.parse(day).atStartOfDay(clock.getZone()));
+    }
+
     /** Returns the moment when {@code count} hours of school days, from 8:00 to 18:00, will have passed. */
     public Date inSchoolHours(int count) {
         var left = Duration.ofHours(count);

@@ -69,9 +69,9 @@ class Story {
         if (!told.isEmpty()) {
             engine.getHistoryService().deleteHistoricProcessInstancesBulk(told);
         }
-        database.sql(
-                        "truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
-                                + " interviews.contact_note, interviews.safety_report, interviews.report, interviews.definition_choice cascade")
+        database.sql("truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                        + " interviews.contact_note, interviews.safety_report, interviews.handover,"
+                        + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE'").update();
         mailServer.clear();
