@@ -248,6 +248,25 @@ create table rating (
 create index rating_interview on rating (interview_id, rater_role);
 create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
 
+-- That a rating is said to be wrong, and what was decided.
+create table rating_dispute (
+    id         bigint generated always as identity primary key,
+    rating_id  bigint not null references rating, -- the one that stood then
+    raised_by  text not null check (raised_by in ('STUDENT', 'GUARDIAN')),
+    words      text not null,
+    entered_by text not null,
+    at         timestamptz not null
+);
+create index rating_dispute_rating on rating_dispute (rating_id);
+
+create table rating_dispute_outcome (
+    dispute_id bigint primary key references rating_dispute,
+    rating_id  bigint references rating, -- the corrected one; null: kept
+    reason     text not null,
+    decided_by text not null,
+    at         timestamptz not null
+);
+
 create table check_in (
     id           bigint generated always as identity primary key,
     employer_id  bigint not null references employer,
@@ -334,7 +353,7 @@ begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
         'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note',
         'safety_report', 'safety_step', 'handover',
-        'handover_interview'] loop
+        'handover_interview', 'rating_dispute', 'rating_dispute_outcome'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

@@ -194,6 +194,19 @@ public class Interviews {
                 .list();
     }
 
+    /** Returns interviews of these schools in which somebody rated the student, the newest first. */
+    public List<Line> rated(Set<String> schools, int limit) {
+        return database.sql(LINES + """
+                        where i.school in (:schools)
+                            and exists (select from interviews.rating r where r.interview_id = i.id)
+                        order by i.requested_at desc, i.id desc limit :limit
+                        """)
+                .param("schools", schools)
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
     /** A line of a list of interviews. */
     public record Line(
             String id,

@@ -58,7 +58,8 @@ class Grants {
             Map.entry("leadership-report", List.of(LEADERSHIP)),
             Map.entry("safety-concern", List.of(SAFEGUARDING)),
             Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
-            Map.entry("staff-absence", List.of(ADMINISTRATORS)));
+            Map.entry("staff-absence", List.of(ADMINISTRATORS)),
+            Map.entry("rating-dispute", List.of(ADMINISTRATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS),
@@ -66,7 +67,8 @@ class Grants {
             "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS),
             "report-safety-concern", STAFF,
             "coordinator-handover", List.of(ADMINISTRATORS),
-            "staff-absence", List.of(ADMINISTRATORS));
+            "staff-absence", List.of(ADMINISTRATORS),
+            "rating-dispute", List.of(COORDINATORS, TEACHERS, ADMINISTRATORS));
 
     private final AuthorizationService authorizations;
     private final IdentityService identities;
