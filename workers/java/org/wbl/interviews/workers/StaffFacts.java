@@ -18,7 +18,7 @@ import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.process.StaffProcess;
 import org.wbl.interviews.staff.Absences;
 
-/** What forms show of handovers and absences, and the staff they let one choose from. */
+/** What forms show of handovers, absences and caseloads, and the staff they let one choose from. */
 @Component
 class StaffFacts implements FormFacts {
 
@@ -65,6 +65,15 @@ class StaffFacts implements FormFacts {
                                     DATE.format(absence.firstDay()),
                                     DATE.format(absence.backOn()),
                                     name(absence.deputy())));
+        }
+        if (variables.get(StaffProcess.OVERLOADED.name()) instanceof String coordinator && school != null) {
+            return Map.of(
+                    "caseloadSummary",
+                    "%s coordinates more interviews than one can do.".formatted(name(coordinator)),
+                    "caseloads",
+                    handovers.caseloads(school).stream()
+                            .map(caseload -> "- %s: %d".formatted(name(caseload.coordinator()), caseload.interviews()))
+                            .collect(joining("\n")));
         }
         return Map.of();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.Handovers;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.SafetyProcess;
 import org.wbl.interviews.process.StaffIdentity;
@@ -35,6 +36,7 @@ class SubjectLines implements TaskSubjects {
     private final Reports reports;
     private final Schools schools;
     private final Absences absences;
+    private final Handovers handovers;
     private final StaffIdentity staff;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class SubjectLines implements TaskSubjects {
             Reports reports,
             Schools schools,
             Absences absences,
+            Handovers handovers,
             StaffIdentity staff,
             Clock clock) {
         this.interviews = interviews;
@@ -51,6 +54,7 @@ class SubjectLines implements TaskSubjects {
         this.reports = reports;
         this.schools = schools;
         this.absences = absences;
+        this.handovers = handovers;
         this.staff = staff;
         this.clock = clock;
     }
@@ -69,14 +73,21 @@ class SubjectLines implements TaskSubjects {
                         .map(contact -> contact.employerName() + ", " + contact.name()))
                 .or(() -> REPORT_ID.find(task).map(reports::get).map(this::line))
                 .or(() -> StaffProcess.ABSENCE_ID.find(task).map(absences::get).map(this::line))
+                .or(() -> StaffProcess.HANDOVER_ID
+                        .find(task)
+                        .map(handovers::get)
+                        .map(handover -> "From " + name(handover.outgoing())))
+                .or(() -> StaffProcess.OVERLOADED.find(task).map(this::name))
                 .or(() -> SafetyProcess.REPORT_ID.find(task).map(report -> "Report " + report))
                 .orElse("");
     }
 
     private String line(Absences.Absence absence) {
-        var name =
-                staff.contact(absence.absent()).map(StaffIdentity.Contact::name).orElse(absence.absent());
-        return "%s, until %s".formatted(name, DAY.format(absence.backOn()));
+        return "%s, until %s".formatted(name(absence.absent()), DAY.format(absence.backOn()));
+    }
+
+    private String name(String user) {
+        return staff.contact(user).map(StaffIdentity.Contact::name).orElse(user);
     }
 
     private String line(Report report) {

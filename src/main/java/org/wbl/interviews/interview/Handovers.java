@@ -15,10 +15,12 @@ import org.springframework.stereotype.Repository;
 public class Handovers {
 
     private final JdbcClient database;
+    private final CaseloadSettings settings;
     private final Clock clock;
 
-    Handovers(JdbcClient database, Clock clock) {
+    Handovers(JdbcClient database, CaseloadSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -108,6 +110,26 @@ public class Handovers {
                 .list();
     }
 
+    /** Returns the coordinators with more open interviews than one can do. */
+    public List<Caseload> overloaded() {
+        return database.sql("""
+                        select school, coordinator, count(*) as interviews from interviews.interview
+                        where closed_at is null group by school, coordinator having count(*) > :limit
+                        """)
+                .param("limit", settings.limit())
+                .query(Caseload.class)
+                .list();
+    }
+
+    /** Returns how many open interviews each coordinator of a school has, the most first. */
+    public List<Caseload> caseloads(String school) {
+        return database.sql("""
+                        select school, coordinator, count(*) as interviews from interviews.interview
+                        where closed_at is null and school = :school group by school, coordinator
+                        order by interviews desc, coordinator
+                        """).param("school", school).query(Caseload.class).list();
+    }
+
     /** Returns who coordinates or coordinated interviews of these schools, account or not. */
     public List<String> coordinators(Set<String> schools) {
         return database.sql("""
@@ -133,6 +155,9 @@ public class Handovers {
             String successor,
             @Nullable Integer most,
             int moved) {}
+
+    /** The open interviews of one coordinator. */
+    public record Caseload(String school, String coordinator, int interviews) {}
 
     /** An employer who gets another coordinator. */
     public record Employer(String name, String contactName, String contactPhone, String interviewId) {}

@@ -59,7 +59,8 @@ class Grants {
             Map.entry("safety-concern", List.of(SAFEGUARDING)),
             Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),
-            Map.entry("rating-dispute", List.of(ADMINISTRATORS)));
+            Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
+            Map.entry("caseload-alert", List.of(ADMINISTRATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS),

@@ -1,6 +1,6 @@
 package org.wbl.interviews.process;
 
-/** What Java may know about {@code coordinator-handover} and {@code staff-absence}: their variables. */
+/** What Java may know about {@code coordinator-handover}, {@code staff-absence} and {@code caseload-alert}. */
 public final class StaffProcess {
 
     public static final ProcessVariable<Long> HANDOVER_ID = new ProcessVariable<>("handoverId", Long.class);
@@ -17,6 +17,11 @@ public final class StaffProcess {
     public static final ProcessVariable<String> FIRST_DAY = ProcessVariable.string("absenceFirstDay");
 
     public static final ProcessVariable<String> BACK_ON = ProcessVariable.string("absenceBackOn");
+
+    public static final String CASELOAD_ALERT_KEY = "caseload-alert";
+
+    /** The user id of a coordinator with too many interviews. */
+    public static final ProcessVariable<String> OVERLOADED = ProcessVariable.string("overloadedCoordinator");
 
     private StaffProcess() {}
 }

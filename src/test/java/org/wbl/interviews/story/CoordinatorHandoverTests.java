@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.TaskSubjects;
 
 @StoryOf("coordinator-handover")
 @DisplayName("A coordinator who hands over")
@@ -64,6 +65,7 @@ class CoordinatorHandoverTests {
 
         var task = story.task("Activity_IntroduceYourself");
         assertThat(task.getAssignee()).isEqualTo(Cast.OTHER_COORDINATOR);
+        assertThat(tasks.getVariableLocal(task.getId(), TaskSubjects.ABOUT)).isEqualTo("From carla Harbor");
         assertThat(shown(task.getId()))
                 .contains("From carla Harbor to cora Harbor: 1 interviews, 1 open tasks.")
                 .contains("Riverside Animal Clinic: Dr. Nora Feld, 212-555-0141 (" + story.interview() + ")");
@@ -110,7 +112,7 @@ class CoordinatorHandoverTests {
 
     @Test
     void handsOverMoreThanFiftyInterviewsBatchByBatch() {
-        request(120);
+        story.interviewsOf(Cast.COORDINATOR, 120);
 
         var handover = handsOver(Map.of());
 
@@ -122,7 +124,7 @@ class CoordinatorHandoverTests {
 
     @Test
     void canKeepMostOfTheInterviews() {
-        request(3);
+        story.interviewsOf(Cast.COORDINATOR, 3);
         cast.coordinatorRequests();
         cast.teacherSetsObjectives();
         database.sql("update interviews.interview set starts_at = now() where reason = 'One of many'")
@@ -275,14 +277,6 @@ class CoordinatorHandoverTests {
                         "2027-02-22",
                         "backOn",
                         "2027-03-05"));
-    }
-
-    private void request(int count) {
-        var student = Long.parseLong(story.value("select min(id) from interviews.student"));
-        for (var i = 0; i < count; i++) {
-            interviews.request(
-                    SampleSchools.HARBOR_POINT, student, Cast.COORDINATOR, Cast.TEACHER, "Health", "One of many");
-        }
     }
 
     private String shown(String task) {

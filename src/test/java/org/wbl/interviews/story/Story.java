@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -140,6 +141,21 @@ class Story {
 
     String status() {
         return value("select status from interviews.interview");
+    }
+
+    /** Opens so many interviews of a coordinator, without a process of their own. */
+    void interviewsOf(String coordinator, int count) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
+                            reason, requested_at)
+                        select school, id, :coordinator, 'theo', 'IN_PERSON_WORKPLACE', 'Health', 'One of many', :now
+                        from (select school, id from interviews.student where school = '02M999' limit 1) as student,
+                            generate_series(1, :count)
+                        """)
+                .param("coordinator", coordinator)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("count", count)
+                .update();
     }
 
     /** Returns what our tables say, as one text. */

@@ -6,17 +6,17 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
 
 /**
- * Keeps what a coordinator noted of introducing themselves to the employers.
+ * Keeps what staff noted in a task.
  *
  * <p>Reads the answer {@code note}; sets nothing.
  */
 @Component
-class RecordIntroduction implements TaskListener {
+class RecordNote implements TaskListener {
 
     private final Interviews interviews;
     private final Acting acting;
 
-    RecordIntroduction(Interviews interviews, Acting acting) {
+    RecordNote(Interviews interviews, Acting acting) {
         this.interviews = interviews;
         this.acting = acting;
     }
