@@ -3,7 +3,8 @@ insert into interviews.school (code, name, address, phone) values
     ('02M999', 'Harbor Point High School', '120 Pier Street, New York, NY 10038', '212-555-0110'),
     ('13K998', 'Prospect Technical High School', '44 Grove Avenue, Brooklyn, NY 11201', '718-555-0120');
 
--- Twelve years of holidays, recesses, half days and exams, so that the demo is useful whenever it begins. The schools work in summer.
+-- Twelve years of holidays, recesses, half days and exams, so that the demo is useful whenever it begins. The schools
+-- work in summer.
 
 -- The nth given day (0 Sunday … 6 Saturday) of a month.
 create or replace function pg_temp.nth_day(y int, month int, weekday int, nth int) returns date immutable

@@ -52,7 +52,7 @@ create table employer (
     name       text not null,
     sector     text not null,
     address    text not null,
-    status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'OPTED_OUT')),
+    status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'DO_NOT_USE', 'OPTED_OUT')),
     unique (school, name)
 );
 
@@ -115,6 +115,7 @@ create table interview (
 create index interview_open on interview (school, starts_at, id) where closed_at is null;
 create index interview_student on interview (student_id);
 create index interview_employer on interview (employer_id);
+create index interview_coordinator on interview (school, coordinator);
 create index interview_requested on interview (school, requested_at);
 
 -- What somebody wants changed in a booked interview, and when it was done.
@@ -132,6 +133,22 @@ create table interview_change (
     applied_at   timestamptz
 );
 create index interview_change_interview on interview_change (interview_id);
+
+-- Who is away, and who stands in.
+create table staff_absence (
+    id         bigint generated always as identity primary key,
+    school     text not null references school,
+    absent     text not null,         -- engine user id
+    deputy     text not null,         -- engine user id
+    first_day  date not null,
+    back_on    date not null,         -- the first day at work again
+    entered_by text not null,
+    entered_at timestamptz not null,
+    ended_at   timestamptz,           -- back earlier, or not away after all
+    check (first_day < back_on),
+    check (absent <> deputy)
+);
+create index staff_absence_absent on staff_absence (school, absent, back_on);
 
 -- ---------------------------------------------------------------- facts
 
@@ -290,16 +307,6 @@ create table spoken_reflection (
 );
 create index spoken_reflection_interview on spoken_reflection (interview_id);
 
--- What somebody said was unsafe or uncomfortable: for the few who look after safety, and for nobody else.
-create table safety_report (
-    id           bigint generated always as identity primary key,
-    interview_id text not null references interview,
-    source       text not null, -- the task's definition key
-    words        text not null, -- empty: told in person
-    at           timestamptz not null
-);
-create index safety_report_interview on safety_report (interview_id);
-
 create table thank_you (
     id             bigint generated always as identity primary key,
     interview_id   text not null references interview,
@@ -397,6 +404,25 @@ create table hours_count (
 );
 create index hours_count_interview on hours_count (interview_id);
 
+-- That a rating is said to be wrong, and what was decided.
+create table rating_dispute (
+    id         bigint generated always as identity primary key,
+    rating_id  bigint not null references rating, -- the one that stood then
+    raised_by  text not null check (raised_by in ('STUDENT', 'GUARDIAN')),
+    words      text not null,
+    entered_by text not null,
+    at         timestamptz not null
+);
+create index rating_dispute_rating on rating_dispute (rating_id);
+
+create table rating_dispute_outcome (
+    dispute_id bigint primary key references rating_dispute,
+    rating_id  bigint references rating, -- the corrected one; null: kept
+    reason     text not null,
+    decided_by text not null,
+    at         timestamptz not null
+);
+
 create table check_in (
     id           bigint generated always as identity primary key,
     employer_id  bigint not null references employer,
@@ -408,6 +434,25 @@ create table check_in (
     at           timestamptz not null
 );
 create index check_in_employer on check_in (employer_id);
+
+-- That interviews go from one coordinator to another, and which went.
+create table handover (
+    id          bigint generated always as identity primary key,
+    school      text not null references school,
+    outgoing    text not null, -- engine user id; the account may be gone
+    successor   text not null, -- engine user id
+    most        int check (most between 1 and 1000), -- open interviews to hand over; null: everything
+    entered_by  text not null,
+    at          timestamptz not null
+);
+
+create table handover_interview (
+    handover_id  bigint not null references handover,
+    interview_id text not null references interview,
+    at           timestamptz not null,
+    primary key (handover_id, interview_id)
+);
+create index handover_interview_interview on handover_interview (interview_id);
 
 -- What staff noted of a call, or did for somebody.
 create table contact_note (
@@ -422,6 +467,31 @@ create table contact_note (
     at           timestamptz not null
 );
 create index contact_note_interview on contact_note (interview_id);
+
+-- That somebody felt unsafe, in their own words; for the safeguarding staff only.
+create table safety_report (
+    id           bigint generated always as identity primary key,
+    interview_id text references interview, -- null: about none
+    school       text not null references school,
+    source       text not null, -- who says so: EMPLOYER, STUDENT or STAFF
+    words        text not null,
+    reported_by  text,          -- engine user id; null: entered by the source
+    at           timestamptz not null
+);
+create index safety_report_interview on safety_report (interview_id);
+
+-- What the safeguarding staff decided and did about a report.
+create table safety_step (
+    id        bigint generated always as identity primary key,
+    report_id bigint not null references safety_report,
+    step      text not null check (step in ('LOOK', 'ACTION', 'FOLLOW_UP')),
+    informed  text,          -- codes of the form's list, separated by commas
+    employer  text check (employer in ('PAUSED', 'RELEASED')),
+    note      text not null,
+    done_by   text not null, -- engine user id
+    at        timestamptz not null
+);
+create index safety_step_report on safety_step (report_id);
 
 -- The newest row that no other corrects is the one that counts.
 create index reflection_corrects on reflection (corrects) where corrects is not null;
@@ -445,7 +515,8 @@ declare fact text;
 begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan', 'employer_confirmation',
         'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
-        'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note'] loop
+        'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note',
+        'safety_step', 'handover', 'handover_interview', 'rating_dispute', 'rating_dispute_outcome'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

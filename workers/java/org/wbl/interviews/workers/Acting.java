@@ -1,5 +1,7 @@
 package org.wbl.interviews.workers;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,14 @@ class Acting {
     /** Returns the member of staff; a staff task that the system completes names "system". */
     String userId() {
         return staff().orElse("system");
+    }
+
+    /** Whether the member of staff is in one of these groups. */
+    boolean isIn(String... groups) {
+        var authentication = identities.getCurrentAuthentication();
+        return authentication != null
+                && authentication.getGroupIds() != null
+                && !Collections.disjoint(authentication.getGroupIds(), List.of(groups));
     }
 
     /** STAFF or LINK. */

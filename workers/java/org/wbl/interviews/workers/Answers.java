@@ -1,10 +1,7 @@
 package org.wbl.interviews.workers;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +37,7 @@ record Answers(VariableScope scope) {
 
     /** Returns the chosen codes of a checklist, separated by commas. */
     String codes(String key) {
-        return scope.getVariable(key) instanceof Collection<?> chosen
-                ? chosen.stream().map(String::valueOf).collect(joining(","))
-                : "";
+        return String.join(",", choices(key));
     }
 
     /** Returns a day written as 2027-01-31; refuses what is no day of the calendar. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
 
 /**
- * Gives a task to the coordinator of the interview.
+ * Gives a task to the coordinator of the interview, or to the deputy while the coordinator is away.
  *
  * <p>Reads {@code interviewId}; sets nothing.
  */
@@ -16,13 +16,15 @@ import org.wbl.interviews.interview.Interviews;
 class AssignToCoordinator implements TaskListener {
 
     private final Interviews interviews;
+    private final StaffTasks staffTasks;
 
-    AssignToCoordinator(Interviews interviews) {
+    AssignToCoordinator(Interviews interviews, StaffTasks staffTasks) {
         this.interviews = interviews;
+        this.staffTasks = staffTasks;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.setAssignee(interviews.get(INTERVIEW_ID.get(task)).coordinator());
+        staffTasks.give(task, interviews.get(INTERVIEW_ID.get(task)).coordinator());
     }
 }

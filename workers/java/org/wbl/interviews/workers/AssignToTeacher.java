@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
 
 /**
- * Gives a task to the teacher of the interview.
+ * Gives a task to the teacher of the interview, or to the deputy while the teacher is away.
  *
  * <p>Reads {@code interviewId}; sets nothing.
  */
@@ -16,13 +16,15 @@ import org.wbl.interviews.interview.Interviews;
 class AssignToTeacher implements TaskListener {
 
     private final Interviews interviews;
+    private final StaffTasks staffTasks;
 
-    AssignToTeacher(Interviews interviews) {
+    AssignToTeacher(Interviews interviews, StaffTasks staffTasks) {
         this.interviews = interviews;
+        this.staffTasks = staffTasks;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.setAssignee(interviews.get(INTERVIEW_ID.get(task)).teacher());
+        staffTasks.give(task, interviews.get(INTERVIEW_ID.get(task)).teacher());
     }
 }

@@ -33,6 +33,7 @@ import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.school.Schools;
+import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
 
 /** What a mail says, read when it is sent: the log keeps references, not texts. */
@@ -58,6 +59,7 @@ class MailFacts {
     private final MailLog log;
     private final Reports reports;
     private final StaffIdentity staff;
+    private final Absences absences;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -73,6 +75,7 @@ class MailFacts {
             MailLog log,
             Reports reports,
             StaffIdentity staff,
+            Absences absences,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -86,6 +89,7 @@ class MailFacts {
         this.log = log;
         this.reports = reports;
         this.staff = staff;
+        this.absences = absences;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -100,6 +104,7 @@ class MailFacts {
         facts.put("contactPhone", school.phone());
         facts.put("contactEmail", "");
         facts.put("personName", "");
+        facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         if (mail.interviewId() != null) {
             addInterview(facts, interviews.get(mail.interviewId()), mail);
         } else if (mail.personId() != null) {
@@ -125,7 +130,6 @@ class MailFacts {
             facts.put("date", LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
             facts.put("interviews", report.interviews());
             facts.put("dueDate", LocalDate.now(clock).plusDays(14));
-            facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         }
         return facts;
     }
@@ -216,7 +220,6 @@ class MailFacts {
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
-        facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
     }
 
     private String message(CaseFile file, Template template) {
@@ -242,11 +245,17 @@ class MailFacts {
                 students.guardianOf(file.studentId())
                         .map(Students.Guardian::name)
                         .orElse("");
-            case Groups.TEACHERS ->
-                staff.contact(file.teacher()).map(StaffIdentity.Contact::name).orElse("");
+            case Groups.TEACHERS -> present(file.school(), file.teacher());
             case Groups.ADMINISTRATORS -> "";
-            default -> coordinator(file).name();
+            default -> present(file.school(), file.coordinator());
         };
+    }
+
+    /** Returns the name of a member of staff, or of the deputy. */
+    private String present(String school, String user) {
+        return staff.contact(absences.deputyOf(school, user).orElse(user))
+                .map(StaffIdentity.Contact::name)
+                .orElse("");
     }
 
     private static String studentFor(CaseFile file, String role) {

@@ -13,6 +13,7 @@ import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
 
 /**
@@ -28,12 +29,14 @@ class Mails {
     private final RuntimeService runtime;
     private final StaffIdentity staff;
     private final Students students;
+    private final Absences absences;
 
-    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff, Students students) {
+    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff, Students students, Absences absences) {
         this.log = log;
         this.runtime = runtime;
         this.staff = staff;
         this.students = students;
+        this.absences = absences;
     }
 
     void toEmployer(Template template, CaseFile file) {
@@ -78,7 +81,7 @@ class Mails {
     }
 
     private void toStaff(Template template, CaseFile file, String user, String group) {
-        staff.contact(user)
+        staff.contact(absences.deputyOf(file.school(), user).orElse(user))
                 .filter(contact -> !contact.email().isBlank())
                 .ifPresent(contact -> queue(
                         Mail.of(template, file.school(), contact.email(), group).aboutInterview(file.id())));

@@ -35,7 +35,7 @@ class ReadFeedback implements ExecutionListener {
         var feedback = employers.feedback(interview);
         var facts = new DecisionFacts(execution);
         facts.put("answered", feedback.isPresent());
-        facts.put("safetyConcern", safetyReports.isReported(interview, "Activity_RateEmployability"));
+        facts.put("safetyConcern", safetyReports.isReported(interview, "EMPLOYER"));
         facts.put("experience", feedback.map(Employers.Feedback::experience).orElse(0));
         facts.put("hostAgain", feedback.map(Employers.Feedback::hostAgain).orElse(""));
         facts.put("tookPlace", feedback.map(said -> said.tookPlace().name()).orElse(""));

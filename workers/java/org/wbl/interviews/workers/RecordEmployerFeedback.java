@@ -43,7 +43,7 @@ class RecordEmployerFeedback implements TaskListener {
         }
         employers.record(feedback);
         if (answers.yes("safety")) {
-            safetyReports.report(interview, task.getTaskDefinitionKey(), answers.textOr("safetyWords", ""));
+            safetyReports.report(interview, "EMPLOYER", answers.textOr("safetyWords", ""));
         }
     }
 

@@ -41,7 +41,7 @@ class RecordReflection implements TaskListener {
                 interview, Rater.STUDENT, answers.scores(), acting.staff().orElse(null));
         learning.record(reflection(interview, answers));
         if (answers.yes("unsafe")) {
-            safetyReports.report(interview, task.getTaskDefinitionKey(), answers.textOr("unsafeWords", ""));
+            safetyReports.report(interview, "STUDENT", answers.textOr("unsafeWords", ""));
         }
         REFLECTED.set(task, true);
     }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,13 +136,6 @@ class ShownFacts implements FormFacts {
                             .map(teacher -> option(teacher.getValue(), teacher.getKey()))
                             .toList());
         }
-        if (lists.contains("coordinators")) {
-            facts.put(
-                    "coordinators",
-                    staff.members(Groups.COORDINATORS, ofSchools).entrySet().stream()
-                            .map(coordinator -> option(coordinator.getValue(), coordinator.getKey()))
-                            .toList());
-        }
         if (lists.contains("schools")) {
             facts.put(
                     "schools",
@@ -157,7 +149,7 @@ class ShownFacts implements FormFacts {
             facts.put(
                     "openInterviews",
                     interviews.open(ofSchools, MOST_INTERVIEWS).stream()
-                            .map(interview -> option(line(interview), interview.id()))
+                            .map(interview -> option(InterviewLines.of(interview, clock), interview.id()))
                             .toList());
         }
         return facts;
@@ -171,15 +163,6 @@ class ShownFacts implements FormFacts {
                                 .map(code -> option(NextStep.valueOf(code).words(), code)),
                         Stream.of(option("Something else", "OTHER")))
                 .toList();
-    }
-
-    private String line(Interviews.OpenInterview interview) {
-        var date = interview.startsAt() == null
-                ? "no date yet"
-                : DATE.format(interview.startsAt().atZoneSameInstant(clock.getZone()));
-        return Stream.of(interview.id(), interview.studentName(), interview.employerName(), date)
-                .filter(Objects::nonNull)
-                .collect(joining(", "));
     }
 
     private List<Map<String, String>> contacts(String school) {

@@ -15,13 +15,18 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Handovers;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.process.SafetyProcess;
+import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.process.StaffProcess;
 import org.wbl.interviews.process.TaskSubjects;
 import org.wbl.interviews.report.Report;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.school.Schools;
+import org.wbl.interviews.staff.Absences;
 
-/** Says of a task which interview, employer or report it is about. */
+/** Says of a task which interview, employer, report or person it is about. */
 @Component
 class SubjectLines implements TaskSubjects {
 
@@ -31,13 +36,27 @@ class SubjectLines implements TaskSubjects {
     private final Employers employers;
     private final Reports reports;
     private final Schools schools;
+    private final Absences absences;
+    private final Handovers handovers;
+    private final StaffIdentity staff;
     private final Clock clock;
 
-    SubjectLines(Interviews interviews, Employers employers, Reports reports, Schools schools, Clock clock) {
+    SubjectLines(
+            Interviews interviews,
+            Employers employers,
+            Reports reports,
+            Schools schools,
+            Absences absences,
+            Handovers handovers,
+            StaffIdentity staff,
+            Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
         this.reports = reports;
         this.schools = schools;
+        this.absences = absences;
+        this.handovers = handovers;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -52,6 +71,13 @@ class SubjectLines implements TaskSubjects {
                         .map(employers::contact)
                         .map(contact -> contact.employerName() + ", " + contact.name()))
                 .or(() -> REPORT_ID.find(task).map(reports::get).map(this::line))
+                .or(() -> StaffProcess.ABSENCE_ID.find(task).map(absences::get).map(this::line))
+                .or(() -> StaffProcess.HANDOVER_ID
+                        .find(task)
+                        .map(handovers::get)
+                        .map(handover -> "From " + name(handover.outgoing())))
+                .or(() -> StaffProcess.OVERLOADED.find(task).map(this::name))
+                .or(() -> SafetyProcess.REPORT_ID.find(task).map(report -> "Report " + report))
                 .orElse("");
     }
 
@@ -60,6 +86,14 @@ class SubjectLines implements TaskSubjects {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
         return file.expedited() ? line + " · expedited" : line;
+    }
+
+    private String line(Absences.Absence absence) {
+        return "%s, until %s".formatted(name(absence.absent()), DAY.format(absence.backOn()));
+    }
+
+    private String name(String user) {
+        return staff.contact(user).map(StaffIdentity.Contact::name).orElse(user);
     }
 
     private String line(Report report) {

@@ -82,6 +82,7 @@ public class SampleData implements ApplicationRunner {
         script.execute(dataSource);
         SCHOOLS.forEach(accounts::addSchool);
         STAFF.forEach(account -> accounts.add(account, PASSWORD));
+        accounts.addToGroup("adele", Groups.SAFEGUARDING);
     }
 
     /** Returns who can sign in. */

@@ -164,6 +164,27 @@ public class Employers {
                 .update();
     }
 
+    /** Stops invitations to an employer until it is released; one that opted out stays so. */
+    public void pauseForSafety(long employer) {
+        database.sql("update interviews.employer set status = 'DO_NOT_USE' where id = :id and status <> 'OPTED_OUT'")
+                .param("id", employer)
+                .update();
+    }
+
+    public boolean isPausedForSafety(long employer) {
+        return database.sql("select status = 'DO_NOT_USE' from interviews.employer where id = :id")
+                .param("id", employer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Lets an employer be invited again that was stopped for safety. */
+    public void release(long employer) {
+        database.sql("update interviews.employer set status = 'ACTIVE' where id = :id and status = 'DO_NOT_USE'")
+                .param("id", employer)
+                .update();
+    }
+
     private static final String CONTACT = """
             select c.id, c.employer_id, e.school, e.name as employer_name, c.name, c.job_title, c.email, c.phone
             from interviews.employer_contact c join interviews.employer e on e.id = c.employer_id

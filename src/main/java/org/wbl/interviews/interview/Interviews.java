@@ -231,26 +231,65 @@ public class Interviews {
                         """).param("id", id).query(Integer.class).single();
     }
 
+    private static final String LINES = """
+            select i.id, s.name as school_name, st.given_name || ' ' || st.family_name as student_name,
+                e.name as employer_name, i.starts_at, i.status
+            from interviews.interview i
+            join interviews.school s on s.code = i.school
+            join interviews.student st on st.id = i.student_id
+            left join interviews.employer e on e.id = i.employer_id
+            """;
+
     /** Returns interviews of these schools that are not closed, the next ones first. */
-    public List<OpenInterview> open(Set<String> schools, int limit) {
-        return database.sql("""
-                        select i.id, s.name as school_name, st.given_name || ' ' || st.family_name as student_name,
-                            e.name as employer_name, i.starts_at, i.status
-                        from interviews.interview i
-                        join interviews.school s on s.code = i.school
-                        join interviews.student st on st.id = i.student_id
-                        left join interviews.employer e on e.id = i.employer_id
+    public List<Line> open(Set<String> schools, int limit) {
+        return database.sql(LINES + """
                         where i.closed_at is null and i.school in (:schools)
                         order by i.starts_at nulls last, i.id limit :limit
                         """)
                 .param("schools", schools)
                 .param("limit", limit)
-                .query(OpenInterview.class)
+                .query(Line.class)
                 .list();
     }
 
-    /** A line of the list of open interviews. */
-    public record OpenInterview(
+    /** Returns an employer's interviews that are not closed, the next ones first. */
+    public List<Line> openWith(long employer) {
+        return database.sql(LINES + """
+                        where i.closed_at is null and i.employer_id = :employer order by i.starts_at nulls last, i.id
+                        """)
+                .param("employer", employer)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Returns interviews of these schools that are open, or were closed since a moment, the newest first. */
+    public List<Line> since(Set<String> schools, Instant closedSince, int limit) {
+        return database.sql(LINES + """
+                        where (i.closed_at is null or i.closed_at >= :since) and i.school in (:schools)
+                        order by i.requested_at desc, i.id desc limit :limit
+                        """)
+                .param("since", closedSince.atOffset(UTC))
+                .param("schools", schools)
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Returns interviews of these schools in which somebody rated the student, the newest first. */
+    public List<Line> rated(Set<String> schools, int limit) {
+        return database.sql(LINES + """
+                        where i.school in (:schools)
+                            and exists (select from interviews.rating r where r.interview_id = i.id)
+                        order by i.requested_at desc, i.id desc limit :limit
+                        """)
+                .param("schools", schools)
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
+    /** A line of a list of interviews. */
+    public record Line(
             String id,
             String schoolName,
             String studentName,

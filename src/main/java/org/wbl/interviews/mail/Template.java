@@ -187,6 +187,7 @@ public enum Template {
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
     LEADERSHIP_REPORT(
             "M19", "Please read: report on informational interviews, {date}", "date", "interviews", "dueDate", "link"),
+    TASK_WAITING("M20", "Please look: a task is waiting for you", "link"),
     RESEARCH_REQUEST(
             "M21",
             "Please start: research for your interview ({interviewId})",

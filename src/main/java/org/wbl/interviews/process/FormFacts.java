@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What forms show of a case beyond its variables: names, dates, lists to choose from.
+ * What forms show of a case beyond its variables: names, dates, lists to choose from. Every bean of this type adds what
+ * it knows.
  *
  * <p>Read from our tables at the moment of display, so that nothing personal has to become a process variable. Values
  * are texts, numbers, or lists of {@code Map.of("label", …, "value", …)} for the options of a field.

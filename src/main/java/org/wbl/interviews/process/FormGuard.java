@@ -106,7 +106,8 @@ class FormGuard {
         if (lists.isEmpty()) {
             return stream(schema);
         }
-        var options = facts.getObject().forStart(schoolsOfCaller(), lists);
+        var options = new HashMap<String, Object>();
+        facts.forEach(source -> options.putAll(source.forStart(schoolsOfCaller(), lists)));
         var root = read(schema);
         root.findParents(LIST).forEach(field -> {
             var name = ((ObjectNode) field).remove(LIST).asText();
@@ -130,9 +131,12 @@ class FormGuard {
     /** Returns what a task's form shows of the case's variables and of the facts in our tables: what it names. */
     Map<String, Object> taskData(String taskId, String schema) {
         Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
-        var data = new HashMap<String, Object>(tasks.getObject().getVariables(taskId));
+        var variables = tasks.getObject().getVariables(taskId);
+        var data = new HashMap<String, Object>(variables);
         if (task != null) {
-            data.putAll(facts.getObject().forTask(audience(taskId), task.getTenantId(), data, lists(schema)));
+            var audience = audience(taskId);
+            facts.forEach(
+                    source -> data.putAll(source.forTask(audience, task.getTenantId(), variables, lists(schema))));
         }
         data.keySet().retainAll(names(schema));
         data.remove(

@@ -11,6 +11,7 @@ import static org.wbl.interviews.process.Groups.COORDINATORS;
 import static org.wbl.interviews.process.Groups.DISTRICT_ADMINISTRATORS;
 import static org.wbl.interviews.process.Groups.LEADERSHIP;
 import static org.wbl.interviews.process.Groups.MODELERS;
+import static org.wbl.interviews.process.Groups.SAFEGUARDING;
 import static org.wbl.interviews.process.Groups.TEACHERS;
 
 import java.util.List;
@@ -36,6 +37,8 @@ import org.springframework.stereotype.Component;
 class Grants {
 
     private static final Permission[] WORK = {READ, READ_INSTANCE, READ_TASK, TASK_WORK, TASK_ASSIGN};
+
+    private static final List<String> STAFF = List.of(COORDINATORS, TEACHERS, ADMINISTRATORS, LEADERSHIP);
 
     /** Process definition key to the groups that work on its tasks. */
     private static final Map<String, List<String>> WORKERS_OF_PROCESS = Map.ofEntries(
@@ -63,13 +66,22 @@ class Grants {
             Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
             Map.entry("next-step", List.of(COORDINATORS)),
             Map.entry("employer-check-in", List.of(COORDINATORS)),
-            Map.entry("leadership-report", List.of(LEADERSHIP)));
+            Map.entry("leadership-report", List.of(LEADERSHIP)),
+            Map.entry("safety-concern", List.of(SAFEGUARDING)),
+            Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("staff-absence", List.of(ADMINISTRATORS)),
+            Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
+            Map.entry("caseload-alert", List.of(ADMINISTRATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS, TEACHERS),
-            "interview-cancellation", List.of(COORDINATORS),
             "interview-change", List.of(COORDINATORS),
-            "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS));
+            "interview-cancellation", List.of(COORDINATORS, SAFEGUARDING),
+            "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS),
+            "report-safety-concern", STAFF,
+            "coordinator-handover", List.of(ADMINISTRATORS),
+            "staff-absence", List.of(ADMINISTRATORS),
+            "rating-dispute", List.of(COORDINATORS, TEACHERS, ADMINISTRATORS));
 
     private final AuthorizationService authorizations;
     private final IdentityService identities;
@@ -85,13 +97,14 @@ class Grants {
         createGroup(TEACHERS, "Teachers", "WORKFLOW");
         createGroup(ADMINISTRATORS, "School administrators", "WORKFLOW");
         createGroup(LEADERSHIP, "Leadership", "WORKFLOW");
+        createGroup(SAFEGUARDING, "Safeguarding", "WORKFLOW");
         createGroup(MODELERS, "Modelers", "WORKFLOW");
         createGroup(DISTRICT_ADMINISTRATORS, "District administrators", "SYSTEM");
 
         for (var resource : Resources.values()) {
             grant(DISTRICT_ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
         }
-        for (var group : List.of(COORDINATORS, TEACHERS, ADMINISTRATORS, LEADERSHIP)) {
+        for (var group : STAFF) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         }
         WORKERS_OF_PROCESS.forEach((process, groups) ->

@@ -38,6 +38,13 @@ public class StaffAccounts {
         account.schools().forEach(school -> identities.createTenantUserMembership(school, account.userId()));
     }
 
+    /** Puts a member of staff into one more group, unless already in it. */
+    public void addToGroup(String userId, String group) {
+        if (identities.createUserQuery().userId(userId).memberOfGroup(group).count() == 0) {
+            identities.createMembership(userId, group);
+        }
+    }
+
     /** A member of staff to be. */
     public record Account(
             String userId, String firstName, String lastName, String email, String group, List<String> schools) {}

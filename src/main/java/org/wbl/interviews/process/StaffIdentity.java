@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.UserQuery;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 
@@ -54,17 +55,22 @@ public class StaffIdentity {
     public Map<String, String> members(String group, Collection<String> schools) {
         var members = new LinkedHashMap<String, String>();
         for (var school : schools) {
-            asTheApplication(() -> identities
-                            .createUserQuery()
-                            .memberOfGroup(group)
-                            .memberOfTenant(school)
-                            .orderByUserLastName()
-                            .asc()
-                            .listPage(0, MOST))
-                    .forEach(user ->
-                            members.put(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip()));
+            members.putAll(
+                    names(identities.createUserQuery().memberOfGroup(group).memberOfTenant(school)));
         }
         return members;
+    }
+
+    /** Returns the names of a group's members, whatever school they work for, by user id, sorted by name. */
+    public Map<String, String> members(String group) {
+        return names(identities.createUserQuery().memberOfGroup(group));
+    }
+
+    private Map<String, String> names(UserQuery people) {
+        var names = new LinkedHashMap<String, String>();
+        asTheApplication(() -> people.orderByUserLastName().asc().listPage(0, MOST))
+                .forEach(user -> names.put(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip()));
+        return names;
     }
 
     /** Staff may not read each other's accounts; names and addresses on forms and mails are ours to show. */

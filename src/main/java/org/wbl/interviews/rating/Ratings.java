@@ -3,6 +3,7 @@ package org.wbl.interviews.rating;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,52 @@ public class Ratings {
                 .query(Double.class)
                 .optional();
     }
+
+    /** Returns the rating of a skill that stands: the newest that no other corrects. */
+    public Optional<Rating> standing(String interview, Rater rater, Skill skill) {
+        return of(interview, skill).stream()
+                .filter(rating -> rating.raterRole() == rater)
+                .findFirst();
+    }
+
+    /** Returns the ratings of a skill that stand, one a rater. */
+    public List<Rating> of(String interview, Skill skill) {
+        return database.sql("""
+                        select id, interview_id, rater_role, skill, score from interviews.standing_rating
+                        where interview_id = :interview and skill = :skill order by rater_role
+                        """)
+                .param("interview", interview)
+                .param("skill", skill.name())
+                .query(Rating.class)
+                .list();
+    }
+
+    /** Records another score in place of a rating's, which is kept; returns the new rating's id. */
+    public long correct(Rating old, Score score, String recordedBy) {
+        return database.sql("""
+                        insert into interviews.rating (interview_id, rater_role, skill, score, channel, recorded_by, at,
+                            corrects)
+                        values (:interview, :rater, :skill, :score, 'STAFF', :recordedBy, :now, :old)
+                        returning id
+                        """)
+                .param("interview", old.interviewId())
+                .param("rater", old.raterRole().name())
+                .param("skill", old.skill().name())
+                .param("score", score.points())
+                .param("recordedBy", recordedBy)
+                .param("now", clock.instant().atOffset(UTC))
+                .param("old", old.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How one rater saw one skill; no score means not observed. */
+    public record Rating(
+            long id,
+            String interviewId,
+            Rater raterRole,
+            Skill skill,
+            @Nullable Integer score) {}
 
     /** Who rates. */
     public enum Rater {

@@ -70,6 +70,28 @@ public final class SchoolCalendar {
         return date(move(today(), count, 1, this::isSchoolDay).with(END_OF_DAY));
     }
 
+    /** Returns the beginning of a day, such as 2027-01-11. */
+    public Date beginningOf(String day) {
+        return date(LocalDate.parse(day).atStartOfDay(clock.getZone()));
+    }
+
+    /** Returns the moment when {@code count} hours of school days, from 8:00 to 18:00, will have passed. */
+    public Date inSchoolHours(int count) {
+        var left = Duration.ofHours(count);
+        for (var from = today(); ; from = from.plusDays(1).with(START_OF_DAY)) {
+            var opening = from.with(START_OF_DAY);
+            var start = from.isBefore(opening) ? opening : from;
+            var open = Duration.between(start, from.with(END_OF_DAY));
+            if (!isSchoolDay(from.toLocalDate()) || open.isNegative()) {
+                continue;
+            }
+            if (open.compareTo(left) >= 0) {
+                return date(start.plus(left));
+            }
+            left = left.minus(open);
+        }
+    }
+
     /** Returns the end of the {@code count}th business day after today. */
     public Date inBusinessDays(int count) {
         return date(move(today(), count, 1, this::isBusinessDay).with(END_OF_DAY));

@@ -55,7 +55,7 @@ class GrantsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"coordinators", "teachers", "administrators", "leadership"})
+    @ValueSource(strings = {"coordinators", "teachers", "administrators", "leadership", "safeguarding"})
     void holdsNoRightOnADefinitionThatReachesOtherSchools(String group) {
         var grants = authorizations
                 .createAuthorizationQuery()

@@ -13,6 +13,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.StaffAccounts;
+import org.wbl.interviews.process.StaffAccounts.Account;
 
 /**
  * Everybody in a story, and what they do: staff in Tasklist, the others through the page behind the link in their mail.
@@ -22,6 +24,7 @@ import org.wbl.interviews.process.Groups;
 class Cast {
 
     static final String COORDINATOR = "carla";
+    static final String OTHER_COORDINATOR = "cora";
     static final String TEACHER = "theo";
     static final String ADMINISTRATOR = "adele";
     static final String LEADER = "lena";
@@ -57,6 +60,7 @@ class Cast {
     private final FormService forms;
     private final RepositoryService repository;
     private final IdentityService identities;
+    private final StaffAccounts accounts;
     private final TestRestTemplate http;
 
     Cast(
@@ -65,12 +69,14 @@ class Cast {
             FormService forms,
             RepositoryService repository,
             IdentityService identities,
+            StaffAccounts accounts,
             TestRestTemplate http) {
         this.story = story;
         this.mailServer = mailServer;
         this.forms = forms;
         this.repository = repository;
         this.identities = identities;
+        this.accounts = accounts;
         this.http = http;
     }
 
@@ -221,7 +227,8 @@ class Cast {
                 Map.of("interview", story.interview(), "reason", ending));
     }
 
-    private void start(String user, String group, String process, Map<String, Object> answers) {
+    /** Starts a process in Tasklist. */
+    void start(String user, String group, String process, Map<String, Object> answers) {
         var definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -681,6 +688,29 @@ class Cast {
     void staff(String user, String group, String activity, Map<String, Object> answers) {
         var task = story.task(activity);
         as(user, group, () -> forms.submitTaskForm(task.getId(), answers));
+    }
+
+    /** Lets something happen while Harbor Point has one coordinator more. */
+    void withCoordinator(String user, Runnable act) {
+        accounts.add(
+                new Account(
+                        user,
+                        user,
+                        "Harbor",
+                        user + "@schools.example",
+                        Groups.COORDINATORS,
+                        List.of(SampleSchools.HARBOR_POINT)),
+                "nobody signs in with it");
+        try {
+            act.run();
+        } finally {
+            leaves(user);
+        }
+    }
+
+    /** The account of a member of staff is deleted. */
+    void leaves(String user) {
+        identities.deleteUser(user);
     }
 
     /** Does something as a member of staff of Harbor Point. */

@@ -36,8 +36,10 @@ class SampleSchools implements ApplicationRunner {
         accounts.addSchool(HARBOR_POINT, "Harbor Point High School");
         accounts.addSchool(OTHER, "Prospect Technical High School");
         add(Cast.COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
+        add(Cast.OTHER_COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
         add(Cast.TEACHER, Groups.TEACHERS, HARBOR_POINT);
         add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS, HARBOR_POINT);
+        accounts.addToGroup(Cast.ADMINISTRATOR, Groups.SAFEGUARDING);
         add("principal", Groups.LEADERSHIP, HARBOR_POINT);
         add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, OTHER);
     }

@@ -1,0 +1,15 @@
+package org.wbl.interviews.process;
+
+/** What Java may know about {@code processes/trouble/safety-concern.bpmn}: its key and its variables. */
+public final class SafetyProcess {
+
+    public static final String KEY = "safety-concern";
+
+    /** The only thing the case knows: what was said stands in our table. */
+    public static final ProcessVariable<Long> REPORT_ID = new ProcessVariable<>("safetyReportId", Long.class);
+
+    public static final ProcessVariable<Boolean> ACTION_NEEDED = ProcessVariable.bool("safetyActionNeeded");
+    public static final ProcessVariable<Boolean> SETTLED = ProcessVariable.bool("safetyConcernSettled");
+
+    private SafetyProcess() {}
+}
