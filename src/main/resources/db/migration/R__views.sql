@@ -127,7 +127,8 @@ values
 
     ('EMPLOYER', 1, 'ACTIVE', 'Active', 'May be asked.'),
     ('EMPLOYER', 2, 'PAUSED', 'Paused', 'Is not to be asked for now.'),
-    ('EMPLOYER', 3, 'OPTED_OUT', 'Opted out', 'Does not want to hear from us.');
+    ('EMPLOYER', 3, 'OPTED_OUT', 'Opted out', 'Does not want to hear from us.'),
+    ('EMPLOYER', 4, 'DO_NOT_USE', 'Not to be used', 'Nobody is sent there while the school looks into it.');
 
 -- ---------------------------------------------------------------- facts that stand
 

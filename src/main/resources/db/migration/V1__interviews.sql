@@ -527,7 +527,9 @@ begin
     raise exception 'Interview % is closed: what is found out later is a new row of a fact.', old.id;
 end $$;
 
-create trigger keep_closed before update on interview for each row when (old.closed_at is not null)
+-- Who looks after it, and its check-ins, may change.
+create trigger keep_closed before update on interview for each row
+    when (old.closed_at is not null and to_jsonb(new) - 'coordinator' <> to_jsonb(old) - 'coordinator')
     execute function refuse_change_of_closed();
 
 -- ---------------------------------------------------------------- emailed forms and mails

@@ -75,7 +75,7 @@ class EmployerFeedbackTests {
         cast.employerSays(Map.of("safety", "yes", "safetyWords", "She was afraid to go home."));
 
         assertThat(story.values("select source || ' ' || words from interviews.safety_report"))
-                .containsExactly("Activity_RateEmployability She was afraid to go home.");
+                .containsExactly("EMPLOYER She was afraid to go home.");
         assertThat(story.value("select string_agg(f::text, '') from interviews.employer_feedback f"))
                 .doesNotContain("afraid");
         assertThat(mailServer.letters()).noneMatch(letter -> letter.words().contains("afraid"));

@@ -32,7 +32,9 @@ class FeedbackReviewTests {
         cast.coordinatorNotesCall("Activity_ReviewFeedback");
 
         assertThat(review).isEnded().hasPassed("Event_EmployerCalled");
-        assertThat(story.values("select about || ' ' || note from interviews.contact_note"))
+        assertThat(
+                        story.values(
+                                "select about || ' ' || note from interviews.contact_note where about = 'Activity_ReviewFeedback'"))
                 .containsExactly("Activity_ReviewFeedback Left a message.");
     }
 

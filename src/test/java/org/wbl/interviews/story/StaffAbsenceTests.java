@@ -95,16 +95,19 @@ class StaffAbsenceTests {
         cast.untilEverybodyIsReady();
         away(Cast.COORDINATOR, Cast.OTHER_COORDINATOR, "2027-03-17", "2027-03-20");
 
+        story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
+        deputy("Activity_CheckDeparture", Map.of("left", "THERE"));
+        deputy("Activity_CheckReturn", Map.of("returned", true));
         story.goesOnUntil("2027-03-18T15:00");
 
         var mail = mailServer.lastTo("cora@schools.example");
         assertThat(mail.subject()).startsWith("Please record: what happened");
         assertThat(mail.words()).contains("Hello cora Harbor");
-        cast.staff(
-                Cast.OTHER_COORDINATOR,
-                Groups.COORDINATORS,
-                "Activity_RecordOutcome",
-                Map.of("outcome", "STUDENT_NO_SHOW"));
+        deputy("Activity_RecordOutcome", Map.of("outcome", "STU_ABSENT"));
+    }
+
+    private void deputy(String activity, Map<String, Object> answers) {
+        cast.staff(Cast.OTHER_COORDINATOR, Groups.COORDINATORS, activity, answers);
     }
 
     @Test

@@ -158,9 +158,9 @@ class Story {
     /** Opens so many interviews of a coordinator, without a process of their own. */
     void interviewsOf(String coordinator, int count) {
         database.sql("""
-                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
-                            reason, requested_at)
-                        select school, id, :coordinator, 'theo', 'IN_PERSON_WORKPLACE', 'Health', 'One of many', :now
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, reason, requested_at)
+                        select school, id, :coordinator, :coordinator, 'theo', 'IN_PERSON_WORKPLACE', 'Finance', 'One of many', :now
                         from (select school, id from interviews.student where school = '02M999' limit 1) as student,
                             generate_series(1, :count)
                         """)
@@ -375,9 +375,9 @@ class Story {
     /** The employer met another student a year ago. */
     void employerHostedBefore(String email) {
         database.sql("""
-                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
-                            employer_id, status, contact_minutes, ending, requested_at, closed_at)
-                        select i.school, (select max(id) from interviews.student where school = i.school), 'c', 't',
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, employer_id, status, contact_minutes, ending, requested_at, closed_at)
+                        select i.school, (select max(id) from interviews.student where school = i.school), 'c', 'c', 't',
                             i.mode, 'Health', c.employer_id, 'CLOSED', 30, 'COMPLETED', '2026-03-01 12:00Z',
                             '2026-03-31 12:00Z'
                         from interviews.interview i, interviews.employer_contact c where c.email = :email
@@ -388,9 +388,9 @@ class Story {
     void studentWasInAnotherInterview(String startsAt, int minutes) {
         database.sql("""
                         with other as (
-                            insert into interviews.interview (school, student_id, coordinator, teacher, mode,
+                            insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
                                 career_field, status, starts_at, contact_minutes, ending, requested_at, closed_at)
-                            select school, student_id, coordinator, teacher, mode, 'Law', 'CLOSED', :startsAt, :minutes,
+                            select school, student_id, requested_by, coordinator, teacher, mode, 'Law', 'CLOSED', :startsAt, :minutes,
                                 'COMPLETED', requested_at, :startsAt
                             from interviews.interview
                             returning id)

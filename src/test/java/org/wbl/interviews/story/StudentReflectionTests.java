@@ -46,7 +46,7 @@ class StudentReflectionTests {
         cast.studentReflects(Map.of("unsafe", "yes", "unsafeWords", "He closed the door."));
 
         assertThat(story.values("select interview_id || ' ' || source || ' ' || words from interviews.safety_report"))
-                .containsExactly(story.interview() + " Activity_Reflect He closed the door.");
+                .containsExactly(story.interview() + " STUDENT He closed the door.");
         assertThat(story.value("select (select string_agg(r::text, '') from interviews.reflection r)"
                         + " || (select coalesce(string_agg(n::text, ''), '') from interviews.contact_note n)"))
                 .doesNotContain("closed the door");
@@ -86,7 +86,9 @@ class StudentReflectionTests {
         assertThat(reflection).isEnded().hasPassed("Event_ClosedWithoutReflection");
         assertThat(cast.pageStatus(Cast.STUDENT, REQUEST)).isEqualTo(410);
         assertThat(story.openTasks()).doesNotContain("Activity_AskStudent", "Activity_HearReflection");
-        assertThat(story.values("select about || ' ' || note from interviews.contact_note"))
+        assertThat(
+                        story.values(
+                                "select about || ' ' || note from interviews.contact_note where about = 'Activity_CloseWithoutReflection'"))
                 .containsExactly("Activity_CloseWithoutReflection She has left the school.");
     }
 

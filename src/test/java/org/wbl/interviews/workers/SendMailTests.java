@@ -281,6 +281,11 @@ class SendMailTests {
                 "",
                 "8 Canal Row",
                 false);
+        database.sql("""
+                        insert into interviews.thank_you (interview_id, kind, way, words, with_reflection, approved_by, at)
+                        select :id, kind, 'MAIL', 'Thank you.', false, 'theo', now()
+                        from unnest(array['STUDENT', 'SCHOOL', 'IMPACT']) as kind
+                        """).param("id", id).update();
         return interviews.get(id);
     }
 
