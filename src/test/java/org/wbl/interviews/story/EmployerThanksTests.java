@@ -84,6 +84,18 @@ class EmployerThanksTests {
     }
 
     @Test
+    void goToNoEmployerThatIsStoppedForSafety() {
+        cast.untilTheInterviewIsHeld();
+        cast.studentReflects();
+        story.employerIsStoppedForSafety(Cast.EMPLOYER);
+
+        cast.coordinatorThanksWithReflection(IMPACT);
+
+        assertThat(story.mailsTo("employers")).noneMatch(mail -> mail.endsWith("EMPLOYER_THANKS"));
+        assertThat(story.values(DISCLOSED)).isEmpty();
+    }
+
+    @Test
     void canBeSaidInPerson() {
         cast.untilTheInterviewIsHeld();
         cast.studentReflects();

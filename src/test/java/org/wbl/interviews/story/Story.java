@@ -403,6 +403,14 @@ class Story {
                 .update();
     }
 
+    /** The safeguarding staff stop what goes to an employer. */
+    void employerIsStoppedForSafety(String email) {
+        database.sql("""
+                        update interviews.employer set status = 'DO_NOT_USE'
+                        where id = (select employer_id from interviews.employer_contact where email = :email)
+                        """).param("email", email).update();
+    }
+
     /** Somebody tries to change the interview's row. */
     void interviewIsChanged() {
         database.sql("update interviews.interview set place = 'elsewhere'").update();

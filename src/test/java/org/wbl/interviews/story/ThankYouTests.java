@@ -148,4 +148,15 @@ class ThankYouTests {
         assertThat(cast.refused(Cast.STUDENT, REQUEST, Map.of("thankYouWay", "CARD", "handedOverOn", "2027-03-19")))
                 .contains("The day of the card is yet to come.");
     }
+
+    @Test
+    void goesToNoEmployerThatIsStoppedForSafety() {
+        cast.untilTheInterviewIsHeld();
+        story.employerIsStoppedForSafety(Cast.EMPLOYER);
+
+        cast.employerIsThanked();
+
+        assertThat(story.mailsTo("employers")).noneMatch(mail -> mail.endsWith("THANK_YOU"));
+        assertThat(story.openTasks()).doesNotContain("Activity_ApproveThankYou");
+    }
 }
