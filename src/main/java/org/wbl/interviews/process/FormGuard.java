@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -209,9 +210,21 @@ class FormGuard {
     private static Map<String, @Nullable Object> untyped(@Nullable Map<String, Object> answers) {
         var plain = new LinkedHashMap<String, @Nullable Object>();
         if (answers != null) {
-            answers.forEach(plain::put);
+            answers.forEach((key, answer) -> plain.put(key, plain(answer)));
         }
         return plain;
+    }
+
+    /** Tasklist sends what was ticked in a list as JSON. */
+    private static @Nullable Object plain(@Nullable Object answer) {
+        if (!(answer instanceof SpinJsonNode node)) {
+            return answer;
+        }
+        try {
+            return JSON.readValue(node.toString(), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(InputStream form) {
