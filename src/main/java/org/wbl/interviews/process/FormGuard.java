@@ -29,7 +29,8 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -210,21 +211,31 @@ class FormGuard {
     private static Map<String, @Nullable Object> untyped(@Nullable Map<String, Object> answers) {
         var plain = new LinkedHashMap<String, @Nullable Object>();
         if (answers != null) {
-            answers.forEach((key, answer) -> plain.put(key, plain(answer)));
+            var typed = Variables.fromMap(answers);
+            typed.keySet().forEach(key -> plain.put(key, plain(typed.getValueTyped(key))));
         }
         return plain;
     }
 
-    /** Tasklist sends what was ticked in a list as JSON. */
-    private static @Nullable Object plain(@Nullable Object answer) {
-        if (!(answer instanceof SpinJsonNode node)) {
-            return answer;
+    /** Tasklist sends what was ticked in a list as JSON, and nothing else that would have to be read. */
+    private static @Nullable Object plain(@Nullable TypedValue answer) {
+        if (!(answer instanceof SerializableValue serializable)) {
+            return answer == null ? null : answer.getValue();
         }
         try {
-            return JSON.readValue(node.toString(), Object.class);
+            if (answer instanceof JsonValue) {
+                var json = serializable.getValueSerialized();
+                return json == null ? null : JSON.readValue(json, Object.class);
+            }
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
+        throw unreadable(null);
+    }
+
+    private static FormFieldValidationException unreadable(@Nullable Exception cause) {
+        return new FormFieldValidationException(
+                cause, "These answers cannot be read. Open the form anew, and fill it in once more.");
     }
 
     private static String text(InputStream form) {
