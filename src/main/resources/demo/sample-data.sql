@@ -3,7 +3,8 @@ insert into interviews.school (code, name, address, phone) values
     ('02M999', 'Harbor Point High School', '120 Pier Street, New York, NY 10038', '212-555-0110'),
     ('13K998', 'Prospect Technical High School', '44 Grove Avenue, Brooklyn, NY 11201', '718-555-0120');
 
--- Twelve years of holidays and recesses, so that the demo is useful whenever it begins. The schools work in summer.
+-- Twelve years of holidays, recesses, half days and exams, so that the demo is useful whenever it begins. The schools
+-- work in summer.
 
 -- The nth given day (0 Sunday … 6 Saturday) of a month.
 create or replace function pg_temp.nth_day(y int, month int, weekday int, nth int) returns date immutable
@@ -14,7 +15,7 @@ create or replace function pg_temp.observed(y int, month int, day int) returns d
     return make_date(y, month, day)
         + case extract(dow from make_date(y, month, day)) when 6 then -1 when 0 then 1 else 0 end;
 
-insert into interviews.day_off (school, day, kind, name)
+insert into interviews.calendar_day (school, day, kind, name)
 select school.code, off.day, 'HOLIDAY', off.name
 from interviews.school,
     generate_series(extract(year from current_date)::int, extract(year from current_date)::int + 12) as year (y),
@@ -31,7 +32,7 @@ from interviews.school,
         (pg_temp.nth_day(y, 11, 4, 4), 'Thanksgiving'),
         (pg_temp.observed(y, 12, 25), 'Christmas Day')) as off (day, name);
 
-insert into interviews.day_off (school, day, kind, name)
+insert into interviews.calendar_day (school, day, kind, name)
 select school.code, off.first + more, 'CLOSED', off.name
 from interviews.school,
     generate_series(extract(year from current_date)::int, extract(year from current_date)::int + 12) as year (y),
@@ -41,6 +42,19 @@ from interviews.school,
         (pg_temp.nth_day(y, 11, 4, 4), 2, 'Thanksgiving recess'),
         (make_date(y, 12, 24), 8, 'Winter recess')) as off (first, days, name),
     generate_series(0, off.days - 1) as more
+where extract(isodow from off.first + more) < 6
+on conflict do nothing;
+
+insert into interviews.calendar_day (school, day, kind, name)
+select school.code, special.first + more, special.kind, special.name
+from interviews.school,
+    generate_series(extract(year from current_date)::int, extract(year from current_date)::int + 12) as year (y),
+    lateral (values
+        (pg_temp.nth_day(y, 1, 2, 4), 4, 'EXAM', 'Regents exams'),
+        (pg_temp.nth_day(y, 3, 5, 2), 1, 'HALF_DAY', 'Family conferences'),
+        (pg_temp.nth_day(y, 6, 2, 3), 4, 'EXAM', 'Regents exams'),
+        (pg_temp.nth_day(y, 11, 5, 2), 1, 'HALF_DAY', 'Family conferences')) as special (first, days, kind, name),
+    generate_series(0, special.days - 1) as more
 on conflict do nothing;
 
 -- Ages fit the grades whenever the demo begins; one student of each school is 18.

@@ -14,18 +14,16 @@ end $$;
 create view case_file as
 select i.id, i.school, s.name as school_name, s.address as school_address, s.phone as school_phone,
     i.student_id, st.given_name, st.family_name, st.email as student_email, st.grade, st.program,
-    i.coordinator, i.teacher, i.career_field, i.reason, i.course, i.objectives,
+    i.requested_by, i.coordinator, i.teacher, i.mode, i.platform, i.career_field, i.reason, i.accommodations, i.course, i.objectives,
     i.employer_id, e.name as employer_name, e.address as employer_address,
     i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
-    i.offered_times, i.arrival_notes, i.place, i.starts_at, i.planned_minutes, i.calendar_sequence, i.status,
-    i.contact_minutes, i.late_minutes, i.ending,
-    coalesce(consent.share_data, false) as share_data, consent.id as consent_id,
+    i.offered_times, i.offered_modes, i.arrival_notes, i.place, i.meeting_link, i.starts_at, i.planned_minutes,
+    i.expedited, i.calendar_sequence, i.status,
+    i.student_ready_at, i.contact_minutes, i.late_minutes, i.ending,
+    coalesce(consent.participate and consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
     research.education as research_education, research.sources as research_sources, research.questions,
-    review.approved as research_approved, review.feedback as research_feedback,
-    reflection.id as reflection_id, reflection.learned_job, reflection.learned_industry, reflection.surprise,
-    reflection.interest_before, reflection.interest_after, reflection.strength, reflection.improve,
-    reflection.next_step as next_step_words, coalesce(reflection_review.thank_you, reflection.thank_you) as thank_you
+    review.approved as research_approved, review.feedback as research_feedback
 from interview i
 join school s on s.code = i.school
 join student st on st.id = i.student_id
@@ -33,10 +31,7 @@ left join employer e on e.id = i.employer_id
 left join employer_contact c on c.id = i.contact_id
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
-left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
-left join lateral (select * from reflection where interview_id = i.id order by id desc limit 1) reflection on true
-left join lateral (select * from reflection_review where reflection_id = reflection.id order by id desc limit 1)
-    reflection_review on true;
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
 
 -- ---------------------------------------------------------------- reports
 
@@ -57,16 +52,34 @@ values
     ('OUTCOME', 6, 'OPEN', 'Still open', 'Neither held nor ended.'),
 
     ('ENDING', 1, 'COMPLETED', 'Held', 'The interview took place, and what belongs to it is done.'),
-    ('ENDING', 2, 'STUDENT_NO_SHOW', 'Student did not come', 'The employer waited; the student did not come.'),
-    ('ENDING', 3, 'EMPLOYER_NO_SHOW', 'Employer did not come', 'The student waited; nobody was there to talk to.'),
-    ('ENDING', 4, 'NOT_HELD', 'Not held on the day', 'Both knew of the time, and the interview still did not take place.'),
-    ('ENDING', 5, 'NO_EMPLOYER', 'No employer found', 'No employer was found for what the student wishes to learn.'),
-    ('ENDING', 6, 'NO_CONSENT', 'No consent', 'Consent was refused or did not come in time.'),
-    ('ENDING', 7, 'NO_APPROVAL', 'Not approved', 'The school did not approve the visit.'),
-    ('ENDING', 8, 'NOT_READY', 'Student not ready', 'The student''s preparation was not done in time.'),
-    ('ENDING', 9, 'CANCELLED_BY_SCHOOL', 'Cancelled by the school', 'The school called the interview off.'),
-    ('ENDING', 10, 'CANCELLED_BY_EMPLOYER', 'Cancelled by the employer', 'The employer called the interview off.'),
-    ('ENDING', 11, 'CANCELLED_BY_STUDENT', 'Cancelled by the student', 'The student or the family called it off.'),
+    ('ENDING', 2, 'STU_ABSENT', 'Student did not come', 'The employer waited; the student did not come.'),
+    ('ENDING', 3, 'STU_LATE', 'Student came too late', 'The student came, but too late for the interview.'),
+    ('ENDING', 4, 'STU_WITHDREW', 'Student withdrew', 'The student changed his or her mind.'),
+    ('ENDING', 5, 'STU_TRANSFER', 'Student changed schools', 'The student goes to another school now.'),
+    ('ENDING', 6, 'STU_DISCHARGE', 'Student left school', 'The student graduated or left school.'),
+    ('ENDING', 7, 'EMP_ABSENT', 'Employer did not come', 'The student waited; nobody was there to talk to.'),
+    ('ENDING', 8, 'EMP_CANCEL', 'Employer called it off', 'The employer called the interview off.'),
+    ('ENDING', 9, 'EMP_SILENT', 'Employer stopped answering',
+        'The employer had agreed, and then did not answer any more.'),
+    ('ENDING', 10, 'EMP_OPTOUT', 'Employer wants no more contact', 'The employer asked not to be contacted again.'),
+    ('ENDING', 11, 'NO_EMPLOYER', 'No employer found', 'No employer was found for what the student wishes to learn.'),
+    ('ENDING', 12, 'NO_CONSENT', 'No consent', 'Consent was refused or did not come in time.'),
+    ('ENDING', 13, 'CONSENT_WITHDRAWN', 'Consent withdrawn',
+        'The family, or the adult student, took the consent back.'),
+    ('ENDING', 14, 'NO_APPROVAL', 'Not approved', 'The school did not approve the activity.'),
+    ('ENDING', 15, 'NOT_PREPARED', 'Student not prepared', 'The preparation was not done in time.'),
+    ('ENDING', 16, 'TRANSPORT', 'No way to get there', 'The bus or the escort fell through.'),
+    ('ENDING', 17, 'WEATHER', 'Weather', 'Weather or a storm warning.'),
+    ('ENDING', 18, 'BUILDING_CLOSED', 'Building closed', 'The school or the workplace was closed.'),
+    ('ENDING', 19, 'TECH', 'Technical trouble', 'The telephone or the video link did not work; nobody''s fault.'),
+    ('ENDING', 20, 'SAFETY', 'Safety', 'A worry about somebody''s safety.'),
+    ('ENDING', 21, 'ILLNESS', 'Illness', 'Somebody was ill.'),
+    ('ENDING', 22, 'CONFLICT_EXAM', 'Exam or other duty at school',
+        'An exam or another duty at school came between.'),
+    ('ENDING', 23, 'STAFF_ABSENT', 'No staff', 'Nobody of the school could be there.'),
+    ('ENDING', 24, 'DUPLICATE', 'Entered twice', 'The same interview was entered twice.'),
+    ('ENDING', 25, 'DATA_ERROR', 'Entered by mistake', 'The interview was entered by mistake.'),
+    ('ENDING', 26, 'OTHER', 'Other reason', 'Another reason; the note says which.'),
 
     ('STATUS', 1, 'REQUESTED', 'Asked for', 'The interview is asked for; nobody has looked for an employer yet.'),
     ('STATUS', 2, 'MATCHING', 'Employer sought', 'The coordinator looks for an employer.'),
@@ -79,8 +92,14 @@ values
     ('STATUS', 9, 'CLOSED', 'Closed', 'Nothing is left to do.'),
     ('STATUS', 10, 'CANCELLED', 'Cancelled', 'Called off by school, employer or student.'),
     ('STATUS', 11, 'NO_SHOW', 'Somebody did not come', 'The student or the employer did not come.'),
+    ('STATUS', 12, 'WITHDRAWN', 'Withdrawn', 'The student or the family did not want it any more.'),
 
     ('MODE', 1, 'IN_PERSON_WORKPLACE', 'At the workplace', 'The student visits the employer.'),
+    ('MODE', 2, 'IN_PERSON_SCHOOL', 'At the school', 'The employer visits the school.'),
+    ('MODE', 3, 'PHONE', 'By telephone', 'The student calls from a telephone of the school.'),
+    ('MODE', 4, 'VIDEO', 'By video', 'The student talks on a screen of the school.'),
+    ('MODE', 5, 'HYBRID', 'Class session by video', 'A class talks with one employer on a screen.'),
+    ('MODE', 6, 'RECORDED_SIMULATION', 'Recorded interview', 'A class watches a recording and talks about it.'),
 
     ('SKILL', 1, 'COMM', 'Communication', 'Speaks clearly and politely and keeps the talk going.'),
     ('SKILL', 2, 'CRIT', 'Critical thinking', 'Asks why and how, and connects the answers.'),
@@ -121,7 +140,7 @@ order by r.interview_id, r.id desc;
 create view standing_employer_feedback as
 select distinct on (f.interview_id) f.*
 from employer_feedback f
-where not exists (select from employer_feedback later where later.corrects = f.id)
+where f.answered and not exists (select from employer_feedback later where later.corrects = f.id)
 order by f.interview_id, f.id desc;
 
 create view standing_rating as
@@ -163,19 +182,20 @@ select i.id,
     i.mode,
     i.requested_at,
     i.starts_at,
-    i.contact_minutes,
+    coalesce(log.contact, i.contact_minutes) as contact_minutes,
     i.late_minutes,
-    i.prep_minutes,
-    i.reflection_minutes,
+    log.prep as prep_minutes,
+    log.reflection as reflection_minutes,
     i.status,
     i.ending,
     outcome.code as outcome,
     case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
         as days_to_interview,
-    without_names(coalesce(i.next_step, r.next_step), array[s.given_name, s.family_name]) as next_step,
+    without_names(coalesce(step.words, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
-    review.id is not null as thanked,
-    review.spoken_on,
+    exists (select from thank_you t
+        where t.interview_id = i.id and t.kind <> 'IMPACT' and t.approved_by is not null) as thanked,
+    spoken.spoken_on,
     r.interest_before,
     r.interest_after
 from interview i
@@ -184,16 +204,18 @@ from interview i
             when i.ending = 'COMPLETED' then 'HELD'
             when i.ending is null and i.status in ('HELD', 'REFLECTING') then 'HELD'
             when i.ending is null then 'OPEN'
-            when i.ending in ('STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW') then i.ending
-            when i.ending like 'CANCELLED%' then 'CANCELLED'
+            when i.ending in ('STU_ABSENT', 'STU_LATE') then 'STUDENT_NO_SHOW'
+            when i.ending in ('EMP_ABSENT') then 'EMPLOYER_NO_SHOW'
+            when i.ending in ('STU_WITHDREW', 'STU_TRANSFER', 'STU_DISCHARGE', 'EMP_CANCEL', 'EMP_SILENT', 'EMP_OPTOUT',
+                'CONSENT_WITHDRAWN', 'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE',
+                'DATA_ERROR', 'OTHER') then 'CANCELLED'
             else 'NOT_HELD' end as code) as outcome
     left join employer e on e.id = i.employer_id
     left join standing_reflection r on r.interview_id = i.id
-    left join (
-        -- A thank-you that went out stays sent when the reflection is corrected later.
-        select distinct on (reviewed.interview_id) reviewed.interview_id, v.id, v.spoken_on
-        from reflection_review v join reflection reviewed on reviewed.id = v.reflection_id
-        order by reviewed.interview_id, v.id desc) as review on review.interview_id = i.id;
+    left join lateral (select * from minutes_log where interview_id = i.id order by id desc limit 1) log on true
+    left join lateral (select words from next_step where interview_id = i.id order by id desc limit 1) step on true
+    left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
+        spoken on true;
 
 -- ---------------------------------------------------------------- skills
 
@@ -301,7 +323,7 @@ from report_interview i
         (4, 'Held, but the teacher has rated no skill',
             not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
         (5, 'Held, but the employer has not said how it went',
-            not exists (select from employer_feedback f where f.interview_id = i.id))) as gap (position, words, missing)
+            not exists (select from employer_feedback f where f.interview_id = i.id and f.answered))) as gap (position, words, missing)
 where i.outcome = 'HELD'
 group by i.school, gap.position, gap.words;
 

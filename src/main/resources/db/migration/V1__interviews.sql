@@ -11,10 +11,12 @@ create table school (
     phone     text not null
 );
 
-create table day_off (
+-- The days that are not like others. HOLIDAY: no business day; CLOSED: no school; on a HALF_DAY nobody visits a workplace;
+-- on an EXAM day no interview takes place.
+create table calendar_day (
     school text not null references school,
     day    date not null,
-    kind   text not null check (kind in ('HOLIDAY', 'CLOSED')), -- HOLIDAY: no business day either
+    kind   text not null check (kind in ('HOLIDAY', 'CLOSED', 'HALF_DAY', 'EXAM')),
     name   text not null,
     primary key (school, day)
 );
@@ -72,33 +74,40 @@ create table interview (
     id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
     school            text not null references school,
     student_id        bigint not null references student,
+    requested_by      text not null,          -- engine user id
     coordinator       text not null,          -- engine user id
     teacher           text not null,          -- engine user id
-    mode              text not null check (mode in ('IN_PERSON_WORKPLACE')),
+    mode              text not null check (mode in ('IN_PERSON_WORKPLACE', 'IN_PERSON_SCHOOL', 'PHONE', 'VIDEO', 'HYBRID',
+        'RECORDED_SIMULATION')),
+    platform          text check (platform in ('FACETIME', 'SKYPE', 'ZOOM', 'TEAMS', 'MEET')), -- of VIDEO and HYBRID
     career_field      text not null,
     reason            text,                   -- why this student asks for this interview
+    accommodations    text,                   -- what must be arranged, never why
     course            text,
     objectives        text,
     employer_id       bigint references employer,
     contact_id        bigint references employer_contact,
     offered_times     text,                   -- the employer's own words
+    offered_modes     text,                   -- the ways that suit the employer, codes separated by commas
     arrival_notes     text,
-    place             text,
+    place             text,                   -- null: by telephone or on a screen
+    meeting_link      text,                   -- or the number to call
     starts_at         timestamptz,
     planned_minutes   int check (planned_minutes between 10 and 60),
+    booked_at         timestamptz,
+    expedited         boolean not null default false, -- booked with less than the lead time of the longest step
     calendar_sequence int not null default 0, -- iCalendar SEQUENCE of the last invitation sent
     status            text not null default 'REQUESTED' check (status in ('REQUESTED', 'MATCHING', 'INVITED', 'SCHEDULED',
-        'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW')),
+        'PREPARING', 'READY', 'HELD', 'REFLECTING', 'CLOSED', 'CANCELLED', 'NO_SHOW', 'WITHDRAWN')),
     contact_minutes   int check (contact_minutes between 0 and 240),
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
     student_ready_at  timestamptz,
-    prep_minutes      int check (prep_minutes between 0 and 1200),
-    reflection_minutes int check (reflection_minutes between 0 and 1200),
-    next_step         text,
-    ending            text check (ending in ('COMPLETED', 'STUDENT_NO_SHOW', 'EMPLOYER_NO_SHOW', 'NOT_HELD',
-        'NO_EMPLOYER', 'NO_CONSENT', 'NO_APPROVAL', 'NOT_READY', 'CANCELLED_BY_SCHOOL', 'CANCELLED_BY_EMPLOYER',
-        'CANCELLED_BY_STUDENT')),
+    ending            text check (ending in (
+        'COMPLETED', 'STU_ABSENT', 'STU_LATE', 'STU_WITHDREW', 'STU_TRANSFER', 'STU_DISCHARGE', 'EMP_ABSENT',
+        'EMP_CANCEL', 'EMP_SILENT', 'EMP_OPTOUT', 'NO_EMPLOYER', 'NO_CONSENT', 'CONSENT_WITHDRAWN',
+        'NO_APPROVAL', 'NOT_PREPARED', 'TRANSPORT', 'WEATHER', 'BUILDING_CLOSED', 'TECH', 'SAFETY', 'ILLNESS',
+        'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE', 'DATA_ERROR', 'OTHER')),
     requested_at      timestamptz not null,
     closed_at         timestamptz,
     check ((closed_at is null) = (ending is null))
@@ -108,6 +117,22 @@ create index interview_student on interview (student_id);
 create index interview_employer on interview (employer_id);
 create index interview_coordinator on interview (school, coordinator);
 create index interview_requested on interview (school, requested_at);
+
+-- What somebody wants changed in a booked interview, and when it was done.
+create table interview_change (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    side         text not null check (side in ('SCHOOL', 'EMPLOYER', 'STUDENT')), -- who asks for it
+    starts_at    timestamptz, -- null, as mode and place: as before
+    mode         text,
+    platform     text,
+    place        text,
+    why          text not null,
+    requested_by text not null,
+    requested_at timestamptz not null,
+    applied_at   timestamptz
+);
+create index interview_change_interview on interview_change (interview_id);
 
 -- Who is away, and who stands in.
 create table staff_absence (
@@ -132,6 +157,9 @@ create table consent (
     interview_id   text not null references interview,
     guardian_id    bigint references guardian, -- null: the student, 18 or older
     participate    boolean not null,
+    mode           text not null,              -- what was agreed to: another way, place or time is asked anew
+    place          text,
+    starts_at      timestamptz not null,
     share_data     boolean not null,           -- the employer may know first name, grade, program and questions
     video          boolean not null,
     signed_by      text not null,
@@ -159,12 +187,60 @@ create table approval (
     id            bigint generated always as identity primary key,
     interview_id  text not null references interview,
     approved      boolean not null,
+    mode          text not null,               -- what was approved: another way or day is approved anew
+    starts_at     timestamptz not null,
     reason        text,
-    escort        text,
     approved_by   text not null,
     at            timestamptz not null
 );
 create index approval_interview on approval (interview_id);
+
+-- Travel and safety of a visit to a workplace.
+create table visit_plan (
+    id                  bigint generated always as identity primary key,
+    interview_id        text not null references interview,
+    starts_at           timestamptz not null, -- planned for this beginning; another one is planned anew
+    travel              text not null check (travel in ('WALK', 'PUBLIC_TRANSIT_SCHOOL_FARE', 'SCHOOL_BUS',
+        'STAFF_ESCORT_TRANSIT', 'PARENT', 'CHARTER')),
+    route               text not null,
+    escort              text not null,
+    leaves_at           text not null,        -- hh:mm of the day
+    returns_at          text not null,
+    missed_classes      text not null,
+    site_checked_on     date not null,        -- safety check of the workplace
+    planned_by          text not null,
+    at                  timestamptz not null
+);
+create index visit_plan_interview on visit_plan (interview_id);
+
+-- Room, telephone or link of an interview that no student travels to.
+create table room_plan (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    mode         text not null,
+    starts_at    timestamptz not null, -- prepared for this beginning; another one is prepared anew
+    host         text not null,        -- who of the school is there
+    link         text,                 -- address of the meeting, room or telephone number
+    tested       boolean not null check (tested),
+    planned_by   text not null,
+    at           timestamptz not null
+);
+create index room_plan_interview on room_plan (interview_id);
+
+-- The employer's word that everything stands as agreed.
+create table employer_confirmation (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    mode         text not null,
+    starts_at    timestamptz not null, -- confirmed for this beginning; another one is confirmed anew
+    as_agreed    boolean not null,
+    changes      text,
+    access_notes text,
+    site_contact text,                 -- whom to call there in an emergency
+    channel      text not null check (channel in ('LINK', 'STAFF')),
+    at           timestamptz not null
+);
+create index employer_confirmation_interview on employer_confirmation (interview_id);
 
 create table research (
     id           bigint generated always as identity primary key,
@@ -191,45 +267,83 @@ create table research_review (
 create index research_review_research on research_review (research_id);
 
 create table reflection (
-    id               bigint generated always as identity primary key,
-    interview_id     text not null references interview,
-    learned_job      text not null,
-    learned_industry text not null,
-    surprise         text not null,
-    interest_before  int not null check (interest_before between 1 and 5),
-    interest_after   int not null check (interest_after between 1 and 5),
-    strength         text not null,
-    improve          text not null,
-    next_step        text not null,
-    thank_you        text not null,
+    id                bigint generated always as identity primary key,
+    interview_id      text not null references interview,
+    learned_job       text not null,
+    learned_industry  text not null,
+    learned_education text not null,
+    surprise          text not null,
+    expected          text not null,
+    interest_before   int not null check (interest_before between 1 and 5),
+    interest_after    int not null check (interest_after between 1 and 5),
+    fit_interests     text not null check (fit_interests in ('YES', 'PARTLY', 'NO')),
+    fit_skills        text not null check (fit_skills in ('YES', 'PARTLY', 'NO')),
+    fit_values        text not null check (fit_values in ('YES', 'PARTLY', 'NO')),
+    fit_why           text not null,
+    strength          text not null,
+    improve           text not null,
+    best_question     text not null,
+    missed_question   text,
+    wish              text not null,          -- what the student would like to do next
+    advice            text,
+    contact_offered   boolean not null,       -- whom to talk to; the coordinator knows who
+    prepared          int not null check (prepared between 1 and 5),
+    host_rating       int not null check (host_rating between 1 and 5),
     share_with_employer boolean not null,
-    channel          text not null check (channel in ('LINK', 'STAFF')),
-    at               timestamptz not null,
-    corrects         bigint references reflection
+    channel           text not null check (channel in ('LINK', 'STAFF')),
+    at                timestamptz not null,
+    corrects          bigint references reflection
 );
 create index reflection_interview on reflection (interview_id);
 
-create table reflection_review (
-    id            bigint generated always as identity primary key,
-    reflection_id bigint not null references reflection,
-    thank_you     text not null,      -- as approved and sent
-    spoken_on     date not null,      -- when the student reflected aloud
-    reviewed_by   text not null,
-    at            timestamptz not null
-);
-create index reflection_review_reflection on reflection_review (reflection_id);
-
-create table employer_feedback (
+create table spoken_reflection (
     id           bigint generated always as identity primary key,
     interview_id text not null references interview,
-    experience   int not null check (experience between 1 and 5),
-    prepared     int not null check (prepared between 1 and 5), -- how well the school prepared the employer
-    host_again   text not null check (host_again in ('YES', 'MAYBE', 'NO')),
-    strength     text,
-    growth       text,
-    channel      text not null check (channel in ('LINK', 'STAFF')),
-    at           timestamptz not null,
-    corrects     bigint references employer_feedback
+    spoken_on    date not null,
+    how          text not null check (how in ('CLASS', 'PAIR', 'CONFERENCE')),
+    note         text,
+    heard_by     text not null,
+    at           timestamptz not null
+);
+create index spoken_reflection_interview on spoken_reflection (interview_id);
+
+create table thank_you (
+    id             bigint generated always as identity primary key,
+    interview_id   text not null references interview,
+    kind           text not null check (kind in ('STUDENT', 'SCHOOL', 'IMPACT')), -- SCHOOL: in the student's place
+    way            text not null check (way in ('MAIL', 'CARD')),
+    words          text, -- of a mail
+    handed_over_on date, -- of a card
+    with_reflection boolean not null, -- what the student wrote about the job goes with it
+    approved_by    text, -- engine user id; null: a student's draft
+    at             timestamptz not null,
+    corrects       bigint references thank_you,
+    check ((way = 'MAIL') = (words is not null)),
+    check ((way = 'CARD') = (handed_over_on is not null))
+);
+create index thank_you_interview on thank_you (interview_id);
+
+create table employer_feedback (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    answered      boolean not null,            -- false: no reply in time, and all the rest is empty
+    took_place    text check (took_place in ('YES', 'CUT_SHORT', 'NO_SHOW', 'MOVED')),
+    talked_minutes int check (talked_minutes between 1 and 240), -- when cut short
+    arrived       text check (arrived in ('EARLY', 'ON_TIME', 'LATE')),
+    late_minutes  int check (late_minutes between 1 and 240),
+    experience    int check (experience between 1 and 5),
+    prepared      int check (prepared between 1 and 5), -- how well the school prepared the employer
+    host_again    text check (host_again in ('YES', 'MAYBE', 'NO')),
+    strength      text,
+    growth        text,
+    roles         text[],                      -- what else the employer could imagine
+    minutes_given int check (minutes_given between 0 and 2400),
+    quote         text,                        -- what may be quoted; null: nothing
+    channel       text check (channel in ('LINK', 'STAFF')),
+    at            timestamptz not null,
+    corrects      bigint references employer_feedback,
+    check (answered = (took_place is not null and experience is not null and prepared is not null
+        and host_again is not null and roles is not null and channel is not null))
 );
 create index employer_feedback_interview on employer_feedback (interview_id);
 
@@ -247,6 +361,48 @@ create table rating (
 );
 create index rating_interview on rating (interview_id, rater_role);
 create unique index rating_once on rating (interview_id, rater_role, skill) where corrects is null;
+
+create table next_step (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    step         text not null check (step in ('JOB_SHADOW', 'WORKPLACE_TOUR', 'SECOND_INTERVIEW_SAME_FIELD',
+        'SECOND_INTERVIEW_OTHER_FIELD', 'MOCK_INTERVIEW', 'CAREER_MENTORING', 'WORKPLACE_CHALLENGE', 'INTERNSHIP',
+        'SUMMER_JOB_SYEP', 'COURSE_OR_PROGRAM_CHOICE', 'COLLEGE_OR_TRAINING_RESEARCH', 'INDUSTRY_CREDENTIAL',
+        'NONE_YET')),
+    words        text not null,
+    by_when      date not null,
+    agreed_by    text, -- engine user id; null: the student alone has chosen
+    at           timestamptz not null,
+    corrects     bigint references next_step
+);
+create index next_step_interview on next_step (interview_id);
+
+create table minutes_log (
+    id            bigint generated always as identity primary key,
+    interview_id  text not null references interview,
+    prep          int not null check (prep between 0 and 1200),
+    contact       int not null check (contact between 1 and 240),
+    reflection    int not null check (reflection between 0 and 1200),
+    supervised_by text not null check (supervised_by in ('TEACHER', 'COORDINATOR', 'COUNSELOR', 'ADMINISTRATOR', 'OTHER')),
+    verified_by   text not null, -- engine user id
+    at            timestamptz not null,
+    corrects      bigint references minutes_log
+);
+create index minutes_log_interview on minutes_log (interview_id);
+create unique index minutes_log_once on minutes_log (interview_id) where corrects is null;
+
+-- What the decision "Hours rule" said of the minutes, in minutes.
+create table hours_count (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    category     text not null check (category in ('AWARENESS', 'EXPLORATION')),
+    logged       int not null check (logged >= eligible),
+    eligible     int not null check (eligible >= counted),
+    counted      int not null check (counted >= 0),
+    at           timestamptz not null,
+    corrects     bigint references hours_count
+);
+create index hours_count_interview on hours_count (interview_id);
 
 -- That a rating is said to be wrong, and what was decided.
 create table rating_dispute (
@@ -342,6 +498,13 @@ create index reflection_corrects on reflection (corrects) where corrects is not 
 create index employer_feedback_corrects on employer_feedback (corrects) where corrects is not null;
 create index rating_corrects on rating (corrects) where corrects is not null;
 
+-- Whom to call and what an escort must know on the day; gone when the interview is closed.
+create table emergency_note (
+    interview_id text primary key references interview,
+    contact      text not null,
+    medical      text
+);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are facts: add a row that corrects the old one, never change or delete it.', tg_table_name;
@@ -350,14 +513,22 @@ end $$;
 do $$
 declare fact text;
 begin
-    foreach fact in array array['consent', 'disclosure', 'approval', 'research', 'research_review', 'reflection',
-        'reflection_review', 'employer_feedback', 'rating', 'check_in', 'contact_note',
-        'safety_report', 'safety_step', 'handover',
-        'handover_interview', 'rating_dispute', 'rating_dispute_outcome'] loop
+    foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan', 'employer_confirmation',
+        'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
+        'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note',
+        'safety_step', 'handover', 'handover_interview', 'rating_dispute', 'rating_dispute_outcome'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
 end $$;
+
+create function refuse_change_of_closed() returns trigger language plpgsql as $$
+begin
+    raise exception 'Interview % is closed: what is found out later is a new row of a fact.', old.id;
+end $$;
+
+create trigger keep_closed before update on interview for each row when (old.closed_at is not null)
+    execute function refuse_change_of_closed();
 
 -- ---------------------------------------------------------------- emailed forms and mails
 

@@ -80,15 +80,14 @@ public final class ProgressWorkbookBenchmark {
                         insert into employer_contact (employer_id, name, job_title, email, phone)
                         select id, 'Contact', 'Title', 'e@example.org', '1' from employer;
 
-                        insert into interview (school, student_id, coordinator, teacher, mode, career_field, employer_id, starts_at,
-                            status, contact_minutes, late_minutes, prep_minutes, reflection_minutes, next_step, ending,
+                        insert into interview (school, student_id, requested_by, coordinator, teacher, mode, career_field, employer_id, starts_at,
+                            status, contact_minutes, late_minutes, ending,
                             requested_at, closed_at)
-                        select s.school, s.id, 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
+                        select s.school, s.id, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Field ' || n % 30,
                             (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
-                            at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0, 120, 45,
-                            'Job shadow arranged by ' || s.given_name,
-                            case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STUDENT_NO_SHOW'
-                                when chance < 0.67 then 'EMPLOYER_NO_SHOW' when chance < 0.75 then 'CANCELLED_BY_SCHOOL'
+                            at + interval '25 days', case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0,
+                            case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STU_ABSENT'
+                                when chance < 0.67 then 'EMP_ABSENT' when chance < 0.75 then 'STAFF_ABSENT'
                                 when chance < 0.8 then 'NO_CONSENT' end,
                             at, case when chance < 0.8 then at + interval '30 days' end
                         from (select n, random() as chance, timestamptz '2026-01-05 15:00Z' + n % 300 * interval '1 day' as at
@@ -96,17 +95,28 @@ public final class ProgressWorkbookBenchmark {
                             join (select student.*, row_number() over (order by id) - 1 as place
                                 from student) as s on s.place = n % (select count(*) from student);
 
-                        insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                            interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at)
-                        select id, 'a', 'b', 'c', 3, 4, 'd', 'e', 'f', 'g', true, 'LINK', starts_at from interview;
-                        insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at)
-                        select id, 'g', '2026-06-01', 't', at from reflection;
+                        insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise,
+                            expected, interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength,
+                            improve, best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel,
+                            at)
+                        select id, 'a', 'b', 'c', 'd', 'e', 3, 4, 'YES', 'YES', 'YES', 'f', 'g', 'h', 'i', 'j', false, 4, 4,
+                            true, 'LINK', starts_at from interview;
+                        insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at)
+                        select interview_id, '2026-06-01', 'CLASS', 't', at from reflection;
+                        insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at)
+                        select id, 120, 30, 45, 'TEACHER', 'c', starts_at from interview;
+                        insert into next_step (interview_id, step, words, by_when, agreed_by, at)
+                        select i.id, 'JOB_SHADOW', 'Job shadow arranged by ' || s.given_name, '2026-07-01', 'c', starts_at
+                        from interview i join student s on s.id = i.student_id;
+                        insert into thank_you (interview_id, kind, way, words, with_reflection, approved_by, at)
+                        select id, 'STUDENT', 'MAIL', 'g', false, 't', starts_at from interview;
                         insert into rating (interview_id, rater_role, skill, score, channel, at)
                         select id, rater, skill, case when random() < 0.9 then 1 + floor(random() * 4) end, 'LINK', starts_at
                         from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) as rater,
                             unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill;
-                        insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at)
-                        select id, 1 + floor(random() * 5), 4, 'YES', 'LINK', starts_at from interview;
+                        insert into employer_feedback (interview_id, answered, took_place, experience, prepared, host_again,
+                            roles, channel, at)
+                        select id, true, 'YES', 1 + floor(random() * 5), 4, 'YES', '{}', 'LINK', starts_at from interview;
                         insert into check_in (employer_id, contact_id, answered, need, stop, at)
                         select id, id, true, case when id % 5 = 0 then 'More notice before a visit, please' end, false, now()
                         from employer;

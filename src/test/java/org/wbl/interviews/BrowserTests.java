@@ -2,6 +2,7 @@ package org.wbl.interviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,33 @@ class BrowserTests {
         assertThat(complaints(phone)).isEmpty();
     }
 
+    @Test
+    void anAdministratorImportsTheSchoolCalendarOnADeskOrAPhone() {
+        signIn("adele");
+        desk.get(address("/calendar"));
+        type(desk, By.id("file"), Path.of("forms/README.md").toAbsolutePath().toString());
+        click(desk, By.xpath("//button[normalize-space()='Import']"));
+        assertThat(await(desk, ExpectedConditions.visibilityOfElementLocated(By.className("error")))
+                        .getText())
+                .contains("Nothing was imported", "Line 1:");
+        Chromium.picture(desk, "calendar-refused");
+
+        desk.manage().getCookies().forEach(cookie -> {
+            phone.get(address("/"));
+            phone.manage().addCookie(cookie);
+        });
+        phone.get(address("/calendar"));
+        type(
+                phone,
+                By.id("file"),
+                Path.of("docs/school-calendar.csv").toAbsolutePath().toString());
+        click(phone, By.xpath("//button[normalize-space()='Import']"));
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.className("note"), "38 days"));
+        assertFitsTheWindow();
+        Chromium.picture(phone, "calendar");
+        assertThat(complaints(phone)).isEmpty();
+    }
+
     /** The coordinator asks for an interview: the lists of the start form hold the own school's people only. */
     private void startInterview() {
         signIn("carla");
@@ -70,7 +98,9 @@ class BrowserTests {
         click(desk, By.xpath("//div[contains(@class,'modal-body')]//a[normalize-space()='Informational interview']"));
         choose(0, "Amina Bello");
         choose(1, "Theo Grant");
-        choose(2, "Health");
+        choose(2, "Carla");
+        choose(3, "Health");
+        choose(4, "At the workplace");
         type(desk, By.cssSelector(".modal-body textarea"), "She wants to become a vet.");
         Chromium.picture(desk, "start-form");
         click(desk, By.xpath("//div[contains(@class,'modal-footer')]//button[normalize-space()='Start']"));
@@ -124,7 +154,9 @@ class BrowserTests {
         var texts = await(phone, ExpectedConditions.numberOfElementsToBe(By.cssSelector(".fjs-form textarea"), 2));
         texts.get(0).sendKeys("Any Thursday at ten");
         texts.get(1).sendKeys("Ring twice, please.");
-        click(phone, By.cssSelector(".fjs-form input[type=checkbox]"));
+        for (var box : phone.findElements(By.cssSelector(".fjs-form input[type=checkbox]"))) {
+            phone.executeScript("arguments[0].click()", box);
+        }
         click(phone, By.id("send"));
         await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Thank you"));
         Chromium.picture(phone, "emailed-form-sent");
@@ -161,11 +193,14 @@ class BrowserTests {
     }
 
     private void choose(int select, String label) {
-        await(desk, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".fjs-form-field-select input")));
-        desk.findElements(By.cssSelector(".fjs-form-field-select"))
-                .get(select)
-                .findElement(By.tagName("input"))
-                .click();
+        await(
+                desk,
+                ExpectedConditions.visibilityOfElementLocated(
+                        By.cssSelector(".fjs-form-field-select .fjs-input-group")));
+        click(
+                desk,
+                By.xpath("(//*[contains(@class,'fjs-form-field-select')])[%d]//*[contains(@class,'fjs-input-group')]"
+                        .formatted(select + 1)));
         click(desk, By.xpath("//*[contains(@class,'fjs-dropdownlist-item')][contains(.,'%s')]".formatted(label)));
     }
 
@@ -192,9 +227,10 @@ class BrowserTests {
         waiting(window)
                 .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
                 .until(ready -> {
-                    var element = await(window, ExpectedConditions.elementToBeClickable(place));
+                    var element = await(window, ExpectedConditions.presenceOfElementLocated(place));
                     window.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-                    element.click();
+                    await(window, ExpectedConditions.elementToBeClickable(element))
+                            .click();
                     return true;
                 });
     }

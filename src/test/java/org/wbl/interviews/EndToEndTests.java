@@ -69,6 +69,10 @@ class EndToEndTests {
                         option(startForm("carla", "informational-interview"), "student", "Amina Bello"),
                         "teacher",
                         option(startForm("carla", "informational-interview"), "teacher", "Theo Grant"),
+                        "coordinator",
+                        "carla",
+                        "mode",
+                        "IN_PERSON_WORKPLACE",
                         "careerField",
                         "Health",
                         "reason",
@@ -92,11 +96,23 @@ class EndToEndTests {
                 Map.of(
                         "answer", "ACCEPTED",
                         "offeredTimes", "Any Thursday at ten",
+                        "offeredModes", List.of("IN_PERSON_WORKPLACE", "PHONE"),
                         "arrivalNotes", "Ring twice, please.",
                         "contactRules", true));
         var day = book();
         assertThat(text(mail(EMPLOYER, "Confirmed"))).contains("METHOD:REQUEST", "BEGIN:VEVENT");
 
+        complete(
+                "carla",
+                "Plan the visit",
+                Map.of(
+                        "travel", "WALK",
+                        "route", "Down Canal Row and back",
+                        "escort", "nobody",
+                        "leavesAt", "09:30",
+                        "returnsAt", "11:00",
+                        "missedClasses", "none",
+                        "siteCheckedOn", demoDay().minusMonths(2).toString()));
         answer(
                 FAMILY,
                 "Permission",
@@ -104,9 +120,14 @@ class EndToEndTests {
                         "participate", "yes",
                         "shareData", "yes",
                         "video", "no",
+                        "emergencyContact", "Aunt Bello, 917 555 0144",
                         "signedBy", "A. Bello",
                         "relationship", "PARENT"));
-        complete("adele", "Approve the activity", Map.of("travel", "WALK", "escort", "none", "decision", "APPROVE"));
+        complete("adele", "Approve the activity", Map.of("decision", "APPROVE", "liability", true));
+        complete(
+                "theo",
+                "Teach the preparation lesson",
+                Map.of("taughtOn", demoDay().toString()));
         var words = "Animals need doctors, and the trade is growing steadily.";
         answer(
                 STUDENT,
@@ -121,6 +142,7 @@ class EndToEndTests {
                 "theo",
                 "Review the research",
                 Map.of("background", 8, "research", 8, "format", 8, "questionsScore", 9, "decision", "APPROVE"));
+        complete("theo", "Practise with the student", Map.of("practised", true));
         answer(
                 STUDENT,
                 "are you ready",
@@ -129,18 +151,41 @@ class EndToEndTests {
                         "knowsDress", true,
                         "hasQuestions", true,
                         "hasPractised", true,
+                        "knowsRules", true,
                         "knowsCall", true,
                         "ready", "yes"));
-        complete("carla", "Decide go or no-go", Map.of("go", "GO"));
+        moveTimeTo(day.minusDays(6));
+        answer(
+                EMPLOYER,
+                "Please check",
+                Map.of("asAgreed", "yes", "siteContact", "Front desk, 212 555 0100", "tipsRead", true));
+        complete("carla", "Decide go or no-go", Map.of("go", "GO", "emergency", true));
 
         moveTimeTo(day.plusDays(1));
         assertThat(text(mail(EMPLOYER, "Coming up"))).contains("Amina, grade 11", "What do you like most?");
+        complete("carla", "Check weather and departure", Map.of("left", "THERE"));
+        complete("carla", "Check the return", Map.of("returned", true));
         complete("carla", "Record the outcome", Map.of("outcome", "HELD", "contactMinutes", 32, "lateMinutes", 0));
 
+        var thanks = Map.<String, Object>of("thankYouWay", "MAIL", "thankYou", "Thank you for showing me the clinic.");
+        answer(STUDENT, "a thank-you", thanks);
+        complete("theo", "Approve the thank-you", thanks);
+        assertThat(text(mail(EMPLOYER, "thank-you"))).contains("Thank you for showing me the clinic.");
         answer(
                 EMPLOYER,
                 "how the interview went",
-                with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
+                with(
+                        skills("3"),
+                        Map.of(
+                                "tookPlace", "YES",
+                                "arrived", "EARLY",
+                                "experience", "5",
+                                "prepared", "4",
+                                "hostAgain", "YES",
+                                "roles", List.of("JOB_SHADOW", "SPEAKER"),
+                                "quote", "no",
+                                "safety", "no")));
+        complete("carla", "Call about the feedback", Map.of("reached", "yes", "note", "They liked it."));
         answer(
                 STUDENT,
                 "what you learned",
@@ -149,29 +194,49 @@ class EndToEndTests {
                         Map.ofEntries(
                                 entry("learnedJob", "A lot"),
                                 entry("learnedIndustry", "More"),
+                                entry("learnedEducation", "Eight years"),
                                 entry("surprise", "The noise"),
+                                entry("expected", "The animals"),
                                 entry("interestBefore", "3"),
                                 entry("interestAfter", "5"),
+                                entry("fitInterests", "YES"),
+                                entry("fitSkills", "PARTLY"),
+                                entry("fitValues", "YES"),
+                                entry("fitWhy", "I like animals"),
                                 entry("strength", "I listened"),
                                 entry("improve", "Ask more"),
-                                entry("nextStep", "A job shadow"),
-                                entry("thankYou", "Thank you for showing me the clinic."),
+                                entry("bestQuestion", "What do you like most?"),
+                                entry("wish", "A job shadow"),
+                                entry("contactOffered", "no"),
+                                entry("prepared", "4"),
+                                entry("hostRating", "5"),
+                                entry("unsafe", "no"),
                                 entry("share", "yes"))));
         complete(
                 "theo",
-                "Review the reflection",
-                with(
-                        skills("NO"),
-                        Map.of(
-                                "spokenOn",
-                                day.plusDays(1).toString(),
-                                "thankYou",
-                                "Thank you for showing me the clinic.")));
-        assertThat(text(mail(EMPLOYER, "thank-you"))).contains("Thank you for showing me the clinic.");
+                "Hear the reflection",
+                Map.of("spokenOn", day.plusDays(1).toString(), "spokenHow", "CLASS"));
+        complete("theo", "Rate the skills", skills("NO"));
+        var step = Map.<String, Object>of(
+                "nextStep", "JOB_SHADOW",
+                "nextStepWords", "A day at the clinic",
+                "nextStepOn", day.plusWeeks(6).toString());
+        answer(STUDENT, "what comes next", step);
+        complete(
+                "carla",
+                "Thank the employer",
+                Map.of("thankYouWay", "MAIL", "impact", "She wants to become a vet now.", "withReflection", "yes"));
+        assertThat(text(mail(EMPLOYER, "What came of"))).contains("She wants to become a vet now.", "The noise");
         complete(
                 "carla",
                 "Close the interview",
-                Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
+                with(
+                        step,
+                        Map.of(
+                                "prepMinutes", 90,
+                                "contactMinutes", 32,
+                                "reflectionMinutes", 45,
+                                "supervisedBy", "TEACHER")));
 
         start(
                 "lena",
@@ -387,19 +452,27 @@ class EndToEndTests {
 
     // ------------------------------------------------------------------------------------------------ time
 
-    /** Books the first Thursday from five weeks on that is a day with school, and returns it. */
+    /** Books the first Thursday from five weeks on that can be booked, and returns it. */
     private LocalDate book() {
         var task = awaitTask("carla", "Book the interview");
         for (var day = demoDay().plusWeeks(5).with(DayOfWeek.THURSDAY); ; day = day.plusWeeks(1)) {
             var reply = as("carla")
                     .post(
                             Browser.WEB + "/task/" + task + "/submit-form",
-                            variables(Map.of("startsAt", day + "T10:00", "minutes", 30, "place", "8 Canal Row")));
+                            variables(Map.of(
+                                    "startsAt",
+                                    day + "T10:00",
+                                    "minutes",
+                                    30,
+                                    "mode",
+                                    "IN_PERSON_WORKPLACE",
+                                    "place",
+                                    "8 Canal Row")));
             if (reply.getStatusCode().value() == 204) {
                 return day;
             }
             assertThat(reply.getStatusCode().value()).isEqualTo(400);
-            assertThat(reply.getBody()).contains("There is no school on that day.");
+            assertThat(reply.getBody()).contains("Choose another day.");
         }
     }
 

@@ -15,8 +15,8 @@ import org.wbl.interviews.mail.Template;
 /**
  * Tells everybody who knows of the interview that it is off; nobody any more once its time has come.
  *
- * <p>Reads {@code interviewId} and {@code ending}; sets {@code ending} to CANCELLED_BY_SCHOOL when nobody said why. The
- * employer is told only if invited, and not yet refused; the family only if it was asked for consent.
+ * <p>Reads {@code interviewId} and {@code ending}; sets {@code ending} to OTHER when nobody said why. The employer is
+ * told only if invited, and not yet refused; the family only if it was asked for consent.
  */
 @Component
 class CallOff implements JavaDelegate {
@@ -34,7 +34,7 @@ class CallOff implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         if (STILL_GOING_ON.equals(ENDING.get(execution))) {
-            ENDING.set(execution, Ending.CANCELLED_BY_SCHOOL.name());
+            ENDING.set(execution, Ending.OTHER.name());
         }
         var id = INTERVIEW_ID.get(execution);
         var file = interviews.get(id);

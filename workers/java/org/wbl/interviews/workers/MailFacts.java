@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.mail.Attachment;
 import org.wbl.interviews.mail.Invitation;
 import org.wbl.interviews.mail.Mail;
@@ -38,12 +42,17 @@ class MailFacts {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** Facts that speak of the student. */
+    private static final Set<String> OF_THE_STUDENT = Set.of("student", "withWhom", "questions");
+
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
 
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
+    private final ThankYous thankYous;
     private final Schools schools;
     private final FormLinks links;
     private final LinkTokens tokens;
@@ -58,6 +67,8 @@ class MailFacts {
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
+            ThankYous thankYous,
             Schools schools,
             FormLinks links,
             LinkTokens tokens,
@@ -70,6 +81,8 @@ class MailFacts {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
+        this.thankYous = thankYous;
         this.schools = schools;
         this.links = links;
         this.tokens = tokens;
@@ -125,7 +138,7 @@ class MailFacts {
     Optional<Invitation> invitation(Mail mail) {
         var kind =
                 switch (mail.template()) {
-                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION -> Invitation.Kind.REQUEST;
+                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION, INTERVIEW_CHANGED -> Invitation.Kind.REQUEST;
                     case CANCELLATION -> Invitation.Kind.CANCEL;
                     default -> null;
                 };
@@ -145,9 +158,21 @@ class MailFacts {
                 Duration.ofMinutes(Objects.requireNonNull(file.plannedMinutes())),
                 "Informational interview (%s)".formatted(file.id()),
                 "",
-                Objects.requireNonNull(file.place()),
+                file.where(),
                 coordinator.name(),
                 coordinator.email()));
+    }
+
+    /** Returns the interview of which a mail tells an employer something about the student. */
+    Optional<CaseFile> disclosure(Mail mail) {
+        if (mail.interviewId() == null || !"employers".equals(mail.role()) || !tells(mail.template())) {
+            return Optional.empty();
+        }
+        return Optional.of(interviews.get(mail.interviewId())).filter(CaseFile::shareData);
+    }
+
+    private static boolean tells(Template template) {
+        return !Collections.disjoint(template.facts(), OF_THE_STUDENT);
     }
 
     /** Returns the workbook that goes with a mail. */
@@ -173,18 +198,38 @@ class MailFacts {
         facts.put("careerField", file.careerField());
         facts.put("employerName", Objects.requireNonNullElse(file.employerName(), ""));
         facts.put("plannedMinutes", Objects.requireNonNullElse(file.plannedMinutes(), 30));
-        facts.put("place", Objects.requireNonNullElse(file.place(), ""));
+        facts.put("place", file.where());
+        facts.put("way", file.mode().words());
+        facts.put("meetingLink", Objects.requireNonNullElse(file.meetingLink(), ""));
+        facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
         facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
         facts.put("questions", forEmployer && !file.shareData() ? List.of() : file.questionList());
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
+        facts.put("message", message(file, mail.template()));
         facts.put(
-                "message",
-                mail.template() == Template.THANK_YOU ? Objects.requireNonNullElse(file.thankYou(), "") : "");
+                "reflection",
+                mail.template() == Template.EMPLOYER_THANKS
+                                && thankYous
+                                        .withImpact(file.id())
+                                        .filter(ThankYou::withReflection)
+                                        .isPresent()
+                        ? learning.sharedReflection(file)
+                        : List.of());
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
+    }
+
+    private String message(CaseFile file, Template template) {
+        return switch (template) {
+            case THANK_YOU, SCHOOL_THANKS ->
+                thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
+            case EMPLOYER_THANKS ->
+                thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
+            default -> "";
+        };
     }
 
     private static void addContact(Map<String, Object> facts, StaffIdentity.Contact contact) {
@@ -201,6 +246,7 @@ class MailFacts {
                         .map(Students.Guardian::name)
                         .orElse("");
             case Groups.TEACHERS -> present(file.school(), file.teacher());
+            case Groups.ADMINISTRATORS -> "";
             default -> present(file.school(), file.coordinator());
         };
     }
@@ -234,6 +280,7 @@ class MailFacts {
             case "Activity_ResearchEmployer" -> 60;
             case "Activity_Reflect" -> 30;
             case "Activity_RateEmployability" -> 5;
+            case "Activity_WriteThankYou" -> 10;
             default -> 3;
         };
     }

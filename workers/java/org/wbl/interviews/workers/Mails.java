@@ -3,6 +3,7 @@ package org.wbl.interviews.workers;
 import static org.wbl.interviews.process.InterviewProcess.SEND_MAIL_KEY;
 
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,13 @@ class Mails {
                 .aboutInterview(file.id()));
     }
 
+    /** To an employer who has not got this mail about this interview. */
+    void toEmployerOnce(Template template, CaseFile file) {
+        if (!log.has(template, file.id(), Objects.requireNonNull(file.contactId()))) {
+            toEmployer(template, file);
+        }
+    }
+
     void toStudent(Template template, CaseFile file) {
         queue(Mail.of(template, file.school(), file.studentEmail(), "students")
                 .toPerson(file.studentId())
@@ -63,6 +71,13 @@ class Mails {
 
     void toCoordinator(Template template, CaseFile file) {
         toStaff(template, file, file.coordinator(), Groups.COORDINATORS);
+    }
+
+    /** To every administrator of the school. */
+    void toAdministrators(Template template, CaseFile file) {
+        staff.members(Groups.ADMINISTRATORS, Set.of(file.school()))
+                .keySet()
+                .forEach(administrator -> toStaff(template, file, administrator, Groups.ADMINISTRATORS));
     }
 
     private void toStaff(Template template, CaseFile file, String user, String group) {

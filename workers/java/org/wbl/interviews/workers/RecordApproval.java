@@ -1,6 +1,6 @@
 package org.wbl.interviews.workers;
 
-import static org.wbl.interviews.process.InterviewProcess.APPROVED;
+import static org.wbl.interviews.process.InterviewProcess.APPROVAL_DECISION;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -9,10 +9,9 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Permissions;
 
 /**
- * Records whether the administrator approves the visit.
+ * Records whether the administrator approves the activity.
  *
- * <p>Reads {@code interviewId} and the answers {@code decision}, {@code travel}, {@code escort} and {@code reason};
- * sets {@code approved}.
+ * <p>Reads {@code interviewId} and the answers {@code decision} and {@code reason}; sets {@code approvalDecision}.
  */
 @Component
 class RecordApproval implements TaskListener {
@@ -29,13 +28,9 @@ class RecordApproval implements TaskListener {
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        var approved = "APPROVE".equals(answers.text("decision"));
+        var decision = answers.text("decision");
         permissions.recordApproval(
-                interview,
-                approved,
-                answers.find("reason").orElse(null),
-                answers.text("travel") + ": " + answers.text("escort"),
-                acting.userId());
-        APPROVED.set(task, approved);
+                interview, "APPROVE".equals(decision), answers.find("reason").orElse(null), acting.userId());
+        APPROVAL_DECISION.set(task, decision);
     }
 }

@@ -3,46 +3,47 @@ package org.wbl.interviews.workers;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_AT;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
-import org.wbl.interviews.process.Refusal;
+import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.school.SchoolCalendars;
 
 /**
  * Books date, time and place.
  *
- * <p>Reads {@code interviewId} and the answers {@code startsAt} (local date and time of the district), {@code minutes}
- * and {@code place}; sets {@code interviewAt}. Refuses a time that is past or on a day without school.
+ * <p>Reads {@code interviewId} and the answers {@code startsAt} (local date and time of the district), {@code minutes},
+ * {@code mode}, {@code platform} and {@code place}; sets {@code interviewAt}. Refuses a time that is past, a day
+ * without school, an exam day, and a half day for a visit to a workplace.
  */
 @Component
 class RecordBooking implements TaskListener {
 
     private final Interviews interviews;
+    private final BookableTimes times;
     private final SchoolCalendars schoolCalendars;
-    private final Clock clock;
 
-    RecordBooking(Interviews interviews, SchoolCalendars schoolCalendars, Clock clock) {
+    RecordBooking(Interviews interviews, BookableTimes times, SchoolCalendars schoolCalendars) {
         this.interviews = interviews;
+        this.times = times;
         this.schoolCalendars = schoolCalendars;
-        this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        var startsAt = LocalDateTime.parse(answers.text("startsAt")).atZone(clock.getZone());
-        if (!startsAt.toInstant().isAfter(clock.instant())) {
-            throw new Refusal("This time is past. Choose a time that is still to come.");
-        }
-        if (!schoolCalendars.of(task.getTenantId()).isSchoolDay(startsAt.toLocalDate())) {
-            throw new Refusal("There is no school on that day. Choose another day.");
-        }
-        interviews.book(interview, startsAt.toInstant(), answers.number("minutes"), answers.text("place"));
-        INTERVIEW_AT.set(task, startsAt.toOffsetDateTime().toString());
+        var mode = Mode.valueOf(answers.text("mode"));
+        var startsAt = times.check(task.getTenantId(), answers.text("startsAt"), mode);
+        interviews.book(
+                interview,
+                startsAt.toInstant(),
+                answers.number("minutes"),
+                mode,
+                answers.textOr("platform", ""),
+                answers.textOr("place", ""),
+                schoolCalendars.of(task.getTenantId()).isExpedited(startsAt.toLocalDate()));
+        INTERVIEW_AT.set(task, startsAt.toString());
     }
 }

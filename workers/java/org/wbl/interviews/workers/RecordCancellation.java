@@ -11,10 +11,10 @@ import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Refusal;
 
 /**
- * Records that an interview is to be cancelled, by whom and why.
+ * Records that an interview is to be cancelled, and why.
  *
- * <p>Reads the answers {@code interview}, {@code cancelledBy} and {@code note}; sets {@code interviewId},
- * {@code ending} and the business key. Refuses an interview that is closed already.
+ * <p>Reads the answers {@code interview}, {@code reason}, {@code otherReason} and {@code note}; sets
+ * {@code interviewId}, {@code ending} and the business key. Refuses an interview that is closed already.
  */
 @Component
 class RecordCancellation implements ExecutionListener {
@@ -32,9 +32,9 @@ class RecordCancellation implements ExecutionListener {
         if (interview.ending() != null) {
             throw new Refusal("This interview is closed already. There is nothing to cancel.");
         }
-        answers.find("note").ifPresent(note -> interviews.note(interview.id(), note));
+        answers.sentences("otherReason", "note").ifPresent(note -> interviews.note(interview.id(), note));
         execution.setProcessBusinessKey(interview.id());
         INTERVIEW_ID.set(execution, interview.id());
-        ENDING.set(execution, Ending.valueOf(answers.text("cancelledBy")).name());
+        ENDING.set(execution, Ending.valueOf(answers.text("reason")).name());
     }
 }

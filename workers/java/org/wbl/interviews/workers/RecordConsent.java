@@ -6,22 +6,25 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.Permissions;
 
 /**
  * Records what the family allows, in three scopes.
  *
- * <p>Reads {@code interviewId} and the answers {@code participate}, {@code shareData}, {@code video}, {@code signedBy}
- * and {@code relationship}; sets {@code consentGiven}.
+ * <p>Reads {@code interviewId} and the answers {@code participate}, {@code shareData}, {@code video}, {@code signedBy},
+ * {@code relationship}, {@code emergencyContact} and {@code medical}; sets {@code consentGiven}.
  */
 @Component
 class RecordConsent implements TaskListener {
 
     private final Permissions permissions;
+    private final Arrangements arrangements;
     private final Acting acting;
 
-    RecordConsent(Permissions permissions, Acting acting) {
+    RecordConsent(Permissions permissions, Arrangements arrangements, Acting acting) {
         this.permissions = permissions;
+        this.arrangements = arrangements;
         this.acting = acting;
     }
 
@@ -38,6 +41,9 @@ class RecordConsent implements TaskListener {
                 answers.text("signedBy"),
                 answers.text("relationship"),
                 acting.staff().orElse(null)));
+        answers.find("emergencyContact")
+                .ifPresent(contact -> arrangements.noteEmergency(
+                        interview, contact, answers.find("medical").orElse(null)));
         CONSENT_GIVEN.set(task, participate);
     }
 }

@@ -6,26 +6,29 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.Employers.TookPlace;
+import org.wbl.interviews.interview.SafetyReports;
 import org.wbl.interviews.rating.Ratings;
 import org.wbl.interviews.rating.Ratings.Rater;
 
 /**
- * Records the employer's ratings and how the interview was for the employer.
+ * Records the employer's ratings, how the interview was for the employer, and apart from both a concern for safety.
  *
- * <p>Reads {@code interviewId}, an answer per skill (1 to 4 or NO) and the answers {@code experience},
- * {@code prepared}, {@code hostAgain}, {@code strength} and {@code growth}; sets nothing. Runs in the transaction that
- * completes the task.
+ * <p>Reads {@code interviewId}, an answer per skill (1 to 4 or NO) when the two met, and the other answers of the
+ * employer; sets nothing. Runs in the transaction that completes the task.
  */
 @Component
 class RecordEmployerFeedback implements TaskListener {
 
     private final Ratings ratings;
     private final Employers employers;
+    private final SafetyReports safetyReports;
     private final Acting acting;
 
-    RecordEmployerFeedback(Ratings ratings, Employers employers, Acting acting) {
+    RecordEmployerFeedback(Ratings ratings, Employers employers, SafetyReports safetyReports, Acting acting) {
         this.ratings = ratings;
         this.employers = employers;
+        this.safetyReports = safetyReports;
         this.acting = acting;
     }
 
@@ -33,15 +36,32 @@ class RecordEmployerFeedback implements TaskListener {
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        ratings.record(
-                interview, Rater.EMPLOYER, answers.scores(), acting.staff().orElse(null));
-        employers.record(new Employers.Feedback(
+        var feedback = feedback(interview, answers);
+        if (feedback.tookPlace().met()) {
+            ratings.record(
+                    interview, Rater.EMPLOYER, answers.scores(), acting.staff().orElse(null));
+        }
+        employers.record(feedback);
+        if (answers.yes("safety")) {
+            safetyReports.report(interview, "EMPLOYER", answers.textOr("safetyWords", ""));
+        }
+    }
+
+    private Employers.Feedback feedback(String interview, Answers answers) {
+        return new Employers.Feedback(
                 interview,
-                Integer.parseInt(answers.text("experience")),
-                Integer.parseInt(answers.text("prepared")),
+                TookPlace.valueOf(answers.text("tookPlace")),
+                answers.findNumber("talkedMinutes").orElse(null),
+                answers.find("arrived").orElse(null),
+                answers.findNumber("lateMinutes").orElse(null),
+                answers.scale("experience"),
+                answers.scale("prepared"),
                 answers.text("hostAgain"),
                 answers.find("strength").orElse(null),
                 answers.find("growth").orElse(null),
-                acting.channel()));
+                answers.choices("roles"),
+                answers.findNumber("minutesGiven").orElse(null),
+                answers.find("quoteWords").orElse(null),
+                acting.channel());
     }
 }

@@ -12,8 +12,8 @@ import org.wbl.interviews.interview.Interviews;
 /**
  * Records whether the interview takes place.
  *
- * <p>Reads {@code interviewId} and the answers {@code go} and {@code note}; sets {@code ending} to NOT_READY when it is
- * called off.
+ * <p>Reads {@code interviewId} and the answers {@code go} and {@code note}; sets {@code ending} to NOT_PREPARED when it
+ * is called off.
  */
 @Component
 class RecordGoDecision implements TaskListener {
@@ -32,7 +32,7 @@ class RecordGoDecision implements TaskListener {
             interviews.ready(interview);
         } else {
             interviews.note(interview, answers.textOr("note", ""));
-            ENDING.set(task, Ending.NOT_READY.name());
+            ENDING.set(task, Ending.NOT_PREPARED.name());
         }
     }
 }

@@ -29,7 +29,11 @@ class RecordInvitationAnswer implements TaskListener {
         var answers = new Answers(task);
         var answer = answers.text("answer");
         if ("ACCEPTED".equals(answer)) {
-            interviews.invitationAccepted(interview, answers.text("offeredTimes"), answers.textOr("arrivalNotes", ""));
+            interviews.invitationAccepted(
+                    interview,
+                    answers.text("offeredTimes"),
+                    answers.codes("offeredModes"),
+                    answers.textOr("arrivalNotes", ""));
         } else {
             interviews.invitationClosed(interview);
         }

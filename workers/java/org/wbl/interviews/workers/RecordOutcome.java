@@ -6,6 +6,7 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,14 @@ import org.wbl.interviews.process.Refusal;
 /**
  * Records how the interview went.
  *
- * <p>Reads {@code interviewId} and the answers {@code outcome}, {@code contactMinutes}, {@code lateMinutes} and
- * {@code note}; sets {@code ending} unless it was held. Refuses what cannot be known before the interview has begun.
+ * <p>Reads {@code interviewId} and the answers {@code outcome}, {@code contactMinutes}, {@code lateMinutes},
+ * {@code otherReason} and {@code note}; sets {@code ending} unless it was held. Refuses what cannot be known before the
+ * interview has begun.
  */
 @Component
 class RecordOutcome implements TaskListener {
+
+    private static final Set<String> KNOWN_AFTERWARDS = Set.of("HELD", "STU_ABSENT", "STU_LATE", "EMP_ABSENT");
 
     private final Interviews interviews;
     private final Clock clock;
@@ -36,12 +40,10 @@ class RecordOutcome implements TaskListener {
         var answers = new Answers(task);
         var outcome = answers.text("outcome");
         var begun = OffsetDateTime.parse(INTERVIEW_AT.get(task)).toInstant().isBefore(clock.instant());
-        if (!begun
-                && !outcome.startsWith("CANCELLED")
-                && !Ending.NOT_HELD.name().equals(outcome)) {
+        if (!begun && KNOWN_AFTERWARDS.contains(outcome)) {
             throw new Refusal("The interview has not begun yet. Record how it went afterwards.");
         }
-        answers.find("note").ifPresent(note -> interviews.note(interview, note));
+        answers.sentences("otherReason", "note").ifPresent(note -> interviews.note(interview, note));
         if ("HELD".equals(outcome)) {
             interviews.held(interview, answers.number("contactMinutes"), answers.number("lateMinutes"));
         } else {

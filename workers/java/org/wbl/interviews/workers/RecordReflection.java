@@ -1,30 +1,35 @@
 package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+import static org.wbl.interviews.process.InterviewProcess.REFLECTED;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.Learning.Fit;
+import org.wbl.interviews.interview.SafetyReports;
 import org.wbl.interviews.rating.Ratings;
 import org.wbl.interviews.rating.Ratings.Rater;
 
 /**
- * Records the student's reflection and self-rating.
+ * Records the student's reflection and self-rating, and apart from both what was unsafe.
  *
- * <p>Reads {@code interviewId}, an answer per skill and the answers of the reflection; sets nothing. Runs in the
- * transaction that completes the task.
+ * <p>Reads {@code interviewId}, an answer per skill and the answers of the reflection; sets {@code reflected}. Runs in
+ * the transaction that completes the task.
  */
 @Component
 class RecordReflection implements TaskListener {
 
     private final Ratings ratings;
     private final Learning learning;
+    private final SafetyReports safetyReports;
     private final Acting acting;
 
-    RecordReflection(Ratings ratings, Learning learning, Acting acting) {
+    RecordReflection(Ratings ratings, Learning learning, SafetyReports safetyReports, Acting acting) {
         this.ratings = ratings;
         this.learning = learning;
+        this.safetyReports = safetyReports;
         this.acting = acting;
     }
 
@@ -34,18 +39,37 @@ class RecordReflection implements TaskListener {
         var answers = new Answers(task);
         ratings.record(
                 interview, Rater.STUDENT, answers.scores(), acting.staff().orElse(null));
-        learning.record(new Learning.Reflection(
+        learning.record(reflection(interview, answers));
+        if (answers.yes("unsafe")) {
+            safetyReports.report(interview, "STUDENT", answers.textOr("unsafeWords", ""));
+        }
+        REFLECTED.set(task, true);
+    }
+
+    private Learning.Reflection reflection(String interview, Answers answers) {
+        return new Learning.Reflection(
                 interview,
                 answers.text("learnedJob"),
                 answers.text("learnedIndustry"),
+                answers.text("learnedEducation"),
                 answers.text("surprise"),
-                Integer.parseInt(answers.text("interestBefore")),
-                Integer.parseInt(answers.text("interestAfter")),
+                answers.text("expected"),
+                answers.scale("interestBefore"),
+                answers.scale("interestAfter"),
+                Fit.valueOf(answers.text("fitInterests")),
+                Fit.valueOf(answers.text("fitSkills")),
+                Fit.valueOf(answers.text("fitValues")),
+                answers.text("fitWhy"),
                 answers.text("strength"),
                 answers.text("improve"),
-                answers.text("nextStep"),
-                answers.text("thankYou"),
+                answers.text("bestQuestion"),
+                answers.find("missedQuestion").orElse(null),
+                answers.text("wish"),
+                answers.find("advice").orElse(null),
+                answers.yes("contactOffered"),
+                answers.scale("prepared"),
+                answers.scale("hostRating"),
                 answers.yes("share"),
-                acting.channel()));
+                acting.channel());
     }
 }

@@ -27,11 +27,6 @@ class RecordSafetyAction implements TaskListener {
     public void notify(DelegateTask task) {
         var answers = new Answers(task);
         reports.record(new SafetyReports.Step(
-                REPORT_ID.get(task),
-                "ACTION",
-                String.join(", ", answers.chosen("informed")),
-                null,
-                answers.text("note"),
-                acting.userId()));
+                REPORT_ID.get(task), "ACTION", answers.codes("informed"), null, answers.text("note"), acting.userId()));
     }
 }

@@ -6,11 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
-import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.mail.Template;
 
 /**
- * Queues the mails of the day before, and records what the employer is told of the student.
+ * Queues the mails of the day before, to employer, student, family and teacher.
  *
  * <p>Reads {@code interviewId}; sets nothing.
  */
@@ -18,12 +17,10 @@ import org.wbl.interviews.mail.Template;
 class RemindEverybody implements JavaDelegate {
 
     private final Interviews interviews;
-    private final Permissions permissions;
     private final Mails mails;
 
-    RemindEverybody(Interviews interviews, Permissions permissions, Mails mails) {
+    RemindEverybody(Interviews interviews, Mails mails) {
         this.interviews = interviews;
-        this.permissions = permissions;
         this.mails = mails;
     }
 
@@ -32,8 +29,7 @@ class RemindEverybody implements JavaDelegate {
         var file = interviews.get(INTERVIEW_ID.get(execution));
         mails.toEmployer(Template.DAY_BEFORE, file);
         mails.toStudent(Template.DAY_BEFORE, file);
-        if (file.shareData()) {
-            permissions.recordDisclosure(file, "first name, grade, program, questions", "day before the interview");
-        }
+        mails.toGuardian(Template.DAY_BEFORE, file);
+        mails.toTeacher(Template.DAY_BEFORE, file);
     }
 }

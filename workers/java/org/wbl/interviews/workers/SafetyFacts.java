@@ -125,7 +125,8 @@ class SafetyFacts implements FormFacts {
     private String line(SafetyReports.Step step) {
         var informed = step.informed() == null || step.informed().isEmpty()
                 ? ""
-                : " (informed: %s)".formatted(step.informed().toLowerCase(Locale.ROOT));
+                : " (informed: %s)"
+                        .formatted(step.informed().toLowerCase(Locale.ROOT).replace(",", ", "));
         return "%s by %s%s: %s".formatted(STEPS.get(step.step()), name(step.doneBy()), informed, step.note());
     }
 

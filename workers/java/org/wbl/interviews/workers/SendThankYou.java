@@ -6,10 +6,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.Kind;
 import org.wbl.interviews.mail.Template;
 
 /**
- * Queues the student's thank-you to the employer.
+ * Queues the thank-you to the employer that somebody approved last: the student's, or the school's in its place.
  *
  * <p>Reads {@code interviewId}; sets nothing.
  */
@@ -17,15 +19,19 @@ import org.wbl.interviews.mail.Template;
 class SendThankYou implements JavaDelegate {
 
     private final Interviews interviews;
+    private final ThankYous thankYous;
     private final Mails mails;
 
-    SendThankYou(Interviews interviews, Mails mails) {
+    SendThankYou(Interviews interviews, ThankYous thankYous, Mails mails) {
         this.interviews = interviews;
+        this.thankYous = thankYous;
         this.mails = mails;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        mails.toEmployer(Template.THANK_YOU, interviews.get(INTERVIEW_ID.get(execution)));
+        var file = interviews.get(INTERVIEW_ID.get(execution));
+        var kind = thankYous.approved(file.id()).orElseThrow().kind();
+        mails.toEmployer(kind == Kind.STUDENT ? Template.THANK_YOU : Template.SCHOOL_THANKS, file);
     }
 }

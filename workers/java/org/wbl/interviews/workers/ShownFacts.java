@@ -5,22 +5,34 @@ import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.Mode;
+import org.wbl.interviews.interview.NextStep;
+import org.wbl.interviews.interview.NextSteps;
+import org.wbl.interviews.interview.ThankYous;
+import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
 import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.school.CalendarSettings;
 import org.wbl.interviews.school.Schools;
 import org.wbl.interviews.student.Students;
 
@@ -37,22 +49,40 @@ class ShownFacts implements FormFacts {
     private final Interviews interviews;
     private final Employers employers;
     private final Students students;
+    private final Learning learning;
+    private final NextSteps nextSteps;
+    private final ThankYous thankYous;
     private final Schools schools;
     private final StaffIdentity staff;
+    private final Arrangements arrangements;
+    private final Changes changes;
+    private final CalendarSettings calendar;
     private final Clock clock;
 
     ShownFacts(
             Interviews interviews,
             Employers employers,
             Students students,
+            Learning learning,
+            NextSteps nextSteps,
+            ThankYous thankYous,
             Schools schools,
             StaffIdentity staff,
+            Arrangements arrangements,
+            Changes changes,
+            CalendarSettings calendar,
             Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
         this.students = students;
+        this.learning = learning;
+        this.nextSteps = nextSteps;
+        this.thankYous = thankYous;
         this.schools = schools;
         this.staff = staff;
+        this.arrangements = arrangements;
+        this.changes = changes;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -67,8 +97,14 @@ class ShownFacts implements FormFacts {
                 facts.put("contacts", contacts(school));
             }
         }
+        if (lists.contains("nextSteps")) {
+            facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
+        }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
             addInterview(facts, interviews.get(interview), audience);
+            if (variables.get(InterviewProcess.CHANGE_ID.name()) instanceof Long change) {
+                facts.put("change", words(changes.get(change)));
+            }
         } else if (variables.get(InterviewProcess.CONTACT_ID.name()) instanceof Long contact) {
             addEmployer(facts, contact);
         }
@@ -119,6 +155,16 @@ class ShownFacts implements FormFacts {
         return facts;
     }
 
+    /** The proposed steps, and the way to another one. */
+    private static List<Map<String, String>> nextSteps(@Nullable Object codes) {
+        var proposed = codes instanceof String text && !text.isEmpty() ? text.split(",", -1) : new String[0];
+        return Stream.concat(
+                        Arrays.stream(proposed)
+                                .map(code -> option(NextStep.valueOf(code).words(), code)),
+                        Stream.of(option("Something else", "OTHER")))
+                .toList();
+    }
+
     private List<Map<String, String>> contacts(String school) {
         return employers.contacts(school).stream()
                 .map(contact -> option(
@@ -143,19 +189,31 @@ class ShownFacts implements FormFacts {
         put(facts, "employerName", file.employerName());
         put(facts, "contactName", file.contactName());
         put(facts, "contactTitle", file.contactTitle());
-        put(facts, "place", file.place());
+        put(facts, "place", file.where());
+        put(facts, "mode", file.mode().name());
+        put(facts, "way", file.mode().words());
         if (file.startsAt() != null) {
             var start = file.startsAt().atZoneSameInstant(clock.getZone());
             facts.put("interviewDate", DATE.format(start));
             facts.put("interviewTime", TIME.format(start));
         }
         if (employer) {
+            facts.put(
+                    "questions",
+                    file.shareData() ? bullets(file.questionList()) : "The questions come with the student.");
             return;
         }
         put(facts, "objectives", file.objectives());
+        if (!"students".equals(audience)) {
+            put(
+                    facts,
+                    "visitPlan",
+                    arrangements.visitPlan(file.id()).map(ShownFacts::words).orElse(""));
+        }
         if ("guardians".equals(audience)) {
             return;
         }
+        facts.put("signedAs", file.shareData() ? file.givenName() : "a student of " + file.schoolName());
         put(facts, "arrivalNotes", file.arrivalNotes());
         put(facts, "industry", file.researchIndustry());
         put(facts, "employer", file.researchEmployer());
@@ -163,6 +221,12 @@ class ShownFacts implements FormFacts {
         put(facts, "sources", file.researchSources());
         if ("students".equals(audience)) {
             put(facts, "questions", file.questions());
+            put(
+                    facts,
+                    "wish",
+                    learning.reflection(file.id())
+                            .map(Learning.Reflection::wish)
+                            .orElse(null));
             facts.put(
                     "researchFeedback",
                     file.researchFeedback() == null ? "" : "Your teacher says: " + file.researchFeedback());
@@ -174,26 +238,153 @@ class ShownFacts implements FormFacts {
     private void addForStaff(Map<String, Object> facts, CaseFile file) {
         put(facts, "reason", file.reason());
         put(facts, "offeredTimes", file.offeredTimes());
+        var today = LocalDate.now(clock);
+        facts.put("noticeFrom", DATE.format(today.plus(calendar.employerNotice())));
+        facts.put("fullTimeFrom", DATE.format(today.plus(calendar.leadTime())));
         put(facts, "researchIndustry", file.researchIndustry());
         put(facts, "researchEmployer", file.researchEmployer());
         put(facts, "researchEducation", file.researchEducation());
         put(facts, "researchSources", file.researchSources());
-        facts.put(
-                "questions",
-                file.questionList().stream().map(question -> "- " + question).collect(joining("\n")));
-        put(facts, "learnedJob", file.learnedJob());
-        put(facts, "learnedIndustry", file.learnedIndustry());
-        put(facts, "surprise", file.surprise());
-        put(facts, "strength", file.strength());
-        put(facts, "improve", file.improve());
-        put(facts, "nextStepWords", file.nextStepWords());
-        put(facts, "thankYou", file.thankYou());
-        facts.put("interestBefore", requireNonNullElse(file.interestBefore(), 0));
-        facts.put("interestAfter", requireNonNullElse(file.interestAfter(), 0));
+        facts.put("questions", bullets(file.questionList()));
+        put(facts, "accommodations", file.accommodations());
+        put(facts, "offeredModes", waysOffered(file));
+        put(facts, "meetingLink", file.meetingLink());
+        put(
+                facts,
+                "planReason",
+                arrangements
+                        .objection(file.id())
+                        .map(reason -> "Returned: " + reason)
+                        .orElse(""));
+        put(facts, "employerChanges", arrangements.changes(file.id()).orElse(""));
+        put(
+                facts,
+                "emergency",
+                arrangements
+                        .emergency(file.id())
+                        .map(note -> "In an emergency: " + note)
+                        .orElse(""));
+        put(facts, "openPoints", openPoints(file));
+        learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
+        facts.put("mayShare", learning.sharedReflection(file).isEmpty() ? "no" : "yes");
+        employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
+        put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
+        nextSteps.of(file.id()).ifPresent(choice -> {
+            facts.put("nextStep", choice.step().name());
+            facts.put("nextStepWords", choice.words());
+            facts.put("nextStepOn", choice.byWhen().toString());
+        });
+        thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
+        put(facts, "contactPhone", file.contactPhone());
         facts.put("callWhom", callWhom(file));
+    }
+
+    private static String bullets(List<String> lines) {
+        return lines.stream().map(line -> "- " + line).collect(joining("\n"));
+    }
+
+    private static String waysOffered(CaseFile file) {
+        return file.offeredModes() == null || file.offeredModes().isEmpty()
+                ? ""
+                : Stream.of(file.offeredModes().split(",", -1))
+                        .map(code -> Mode.valueOf(code).words())
+                        .collect(joining(", "));
+    }
+
+    private static String words(Arrangements.VisitPlan plan) {
+        return "- Travel: %s, %s%n- Escort: %s%n- Leaves at %s, is back at %s%n- Misses: %s%n- Workplace checked on %s"
+                .formatted(
+                        plan.travel().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        plan.route(),
+                        plan.escort(),
+                        plan.leavesAt(),
+                        plan.returnsAt(),
+                        plan.missedClasses(),
+                        plan.siteCheckedOn())
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private String words(Changes.Change change) {
+        var words = new ArrayList<String>();
+        if (change.startsAt() != null) {
+            var start = change.startsAt().atZoneSameInstant(clock.getZone());
+            words.add(DATE.format(start) + " at " + TIME.format(start));
+        }
+        if (change.mode() != null) {
+            words.add(change.mode().words());
+        }
+        if (change.place() != null) {
+            words.add(change.place());
+        }
+        return String.join(", ", words);
+    }
+
+    /** What is not there yet when the decision is due. */
+    private String openPoints(CaseFile file) {
+        var missing = new ArrayList<String>();
+        if (!Boolean.TRUE.equals(file.researchApproved())) {
+            missing.add("the research is not approved");
+        }
+        if (file.studentReadyAt() == null) {
+            missing.add("the student has not said “I am ready”");
+        }
+        if (!arrangements.standing(file.id()).employer()) {
+            missing.add("the employer has not confirmed the details");
+        }
+        return missing.isEmpty()
+                ? "Everything is there: consent, approval, research, readiness, the employer’s word."
+                : "**Not there yet:** " + String.join("; ", missing) + ".";
+    }
+
+    private static void addReflection(Map<String, Object> facts, Learning.Reflection reflection) {
+        put(facts, "learnedJob", reflection.learnedJob());
+        put(facts, "learnedIndustry", reflection.learnedIndustry());
+        put(facts, "learnedEducation", reflection.learnedEducation());
+        put(facts, "surprise", reflection.surprise());
+        put(facts, "expected", reflection.expected());
+        facts.put("interestBefore", String.valueOf(reflection.interestBefore()));
+        facts.put("interestAfter", String.valueOf(reflection.interestAfter()));
+        facts.put(
+                "fit",
+                Stream.of(reflection.fitInterests(), reflection.fitSkills(), reflection.fitValues())
+                        .map(fit -> inWords(fit.name()))
+                        .collect(joining(", ")));
+        put(facts, "fitWhy", reflection.fitWhy());
+        put(facts, "strength", reflection.strength());
+        put(facts, "improve", reflection.improve());
+        put(facts, "bestQuestion", reflection.bestQuestion());
+        put(facts, "missedQuestion", reflection.missedQuestion());
+        put(facts, "wish", reflection.wish());
+        put(facts, "advice", reflection.advice());
+        facts.put("preparedness", reflection.prepared());
+    }
+
+    private static void addFeedback(Map<String, Object> facts, Employers.Feedback feedback) {
+        facts.put("feedbackTookPlace", inWords(feedback.tookPlace().name()));
+        facts.put("feedbackExperience", feedback.experience());
+        facts.put("feedbackPrepared", feedback.prepared());
+        facts.put("feedbackHostAgain", inWords(feedback.hostAgain()));
+        put(facts, "feedbackStrength", feedback.strength());
+        put(facts, "feedbackGrowth", feedback.growth());
+        facts.put(
+                "feedbackRoles",
+                feedback.roles().stream().map(ShownFacts::inWords).collect(joining(", ")));
+    }
+
+    /** A code as a reader may see it: "cut short" for CUT_SHORT. */
+    private static String inWords(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void addThankYou(Map<String, Object> facts, ThankYou thankYou) {
+        facts.put("thankYouWay", thankYou.way().name());
+        put(facts, "thankYou", thankYou.words());
+        if (thankYou.handedOverOn() != null) {
+            facts.put("handedOverOn", thankYou.handedOverOn().toString());
+        }
     }
 
     private String callWhom(CaseFile file) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Handovers;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.SafetyProcess;
@@ -64,9 +65,7 @@ class SubjectLines implements TaskSubjects {
         return INTERVIEW_ID
                 .find(task)
                 .map(interviews::get)
-                .map(file -> Stream.of(file.id(), file.givenName() + " " + file.familyName(), file.employerName())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")))
+                .map(SubjectLines::line)
                 .or(() -> CONTACT_ID
                         .find(task)
                         .map(employers::contact)
@@ -80,6 +79,13 @@ class SubjectLines implements TaskSubjects {
                 .or(() -> StaffProcess.OVERLOADED.find(task).map(this::name))
                 .or(() -> SafetyProcess.REPORT_ID.find(task).map(report -> "Report " + report))
                 .orElse("");
+    }
+
+    private static String line(CaseFile file) {
+        var line = Stream.of(file.id(), file.givenName() + " " + file.familyName(), file.employerName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return file.expedited() ? line + " · expedited" : line;
     }
 
     private String line(Absences.Absence absence) {

@@ -50,21 +50,66 @@ public class Employers {
                 .orElse("");
     }
 
+    /** Records what an employer said after an interview. */
     public void record(Feedback feedback) {
         database.sql("""
-                        insert into interviews.employer_feedback (interview_id, experience, prepared, host_again,
-                            strength, growth, channel, at)
-                        values (:interviewId, :experience, :prepared, :hostAgain, :strength, :growth, :channel, :now)
+                        insert into interviews.employer_feedback (interview_id, answered, took_place, talked_minutes,
+                            arrived, late_minutes, experience, prepared, host_again, strength, growth, roles,
+                            minutes_given, quote, channel, at)
+                        values (:interviewId, true, :tookPlace, :talkedMinutes, :arrived, :lateMinutes, :experience,
+                            :prepared, :hostAgain, :strength, :growth, :roles, :minutesGiven, :quote, :channel, :now)
                         """)
                 .param("interviewId", feedback.interviewId())
+                .param("tookPlace", feedback.tookPlace().name())
+                .param("talkedMinutes", feedback.talkedMinutes())
+                .param("arrived", feedback.arrived())
+                .param("lateMinutes", feedback.lateMinutes())
                 .param("experience", feedback.experience())
                 .param("prepared", feedback.prepared())
                 .param("hostAgain", feedback.hostAgain())
                 .param("strength", feedback.strength())
                 .param("growth", feedback.growth())
+                .param("roles", feedback.roles().toArray(String[]::new))
+                .param("minutesGiven", feedback.minutesGiven())
+                .param("quote", feedback.quote())
                 .param("channel", feedback.channel())
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
+    }
+
+    /** Records that an employer did not say how the interview was. */
+    public void recordNoFeedback(String interview) {
+        database.sql("""
+                        insert into interviews.employer_feedback (interview_id, answered, at)
+                        values (:interview, false, :now)
+                        """)
+                .param("interview", interview)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    /** Returns what an employer said after an interview; empty when it said nothing. */
+    public Optional<Feedback> feedback(String interview) {
+        return database.sql("""
+                        select interview_id, took_place, talked_minutes, arrived, late_minutes, experience, prepared,
+                            host_again, strength, growth, array_to_string(roles, ',') as roles, minutes_given, quote,
+                            channel
+                        from interviews.standing_employer_feedback where interview_id = :interview
+                        """)
+                .param("interview", interview)
+                .query(Feedback.class)
+                .optional();
+    }
+
+    /** Returns in how many interviews an employer met a student. */
+    public int hosted(long employer) {
+        return database.sql("""
+                        select count(*) from interviews.interview
+                        where employer_id = :employer and contact_minutes is not null
+                        """)
+                .param("employer", employer)
+                .query(Integer.class)
+                .single();
     }
 
     public void record(CheckIn checkIn) {
@@ -96,6 +141,20 @@ public class Employers {
                 .param("id", employer)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Keeps an active employer from being invited. */
+    public void pause(long employer) {
+        database.sql("update interviews.employer set status = 'PAUSED' where id = :id and status = 'ACTIVE'")
+                .param("id", employer)
+                .update();
+    }
+
+    /** Lets a paused employer be invited again. */
+    public void resume(long employer) {
+        database.sql("update interviews.employer set status = 'ACTIVE' where id = :id and status = 'PAUSED'")
+                .param("id", employer)
+                .update();
     }
 
     /** Stops every automatic message to an employer. */
@@ -142,15 +201,49 @@ public class Employers {
             String email,
             String phone) {}
 
-    /** What an employer said after an interview; 1 to 5 each, {@code hostAgain} YES, MAYBE or NO. */
+    /**
+     * What an employer said after an interview.
+     *
+     * @param arrived EARLY, ON_TIME or LATE; null when the student did not come
+     * @param experience 1 to 5, as {@code prepared} is: how well the school prepared the employer
+     * @param hostAgain YES, MAYBE or NO
+     * @param roles what else the employer could imagine
+     * @param quote what the school may quote; null when nothing
+     * @param channel LINK or STAFF
+     */
     public record Feedback(
             String interviewId,
+            TookPlace tookPlace,
+            @Nullable Integer talkedMinutes,
+            @Nullable String arrived,
+            @Nullable Integer lateMinutes,
             int experience,
             int prepared,
             String hostAgain,
             @Nullable String strength,
             @Nullable String growth,
-            String channel) {}
+            List<String> roles,
+            @Nullable Integer minutesGiven,
+            @Nullable String quote,
+            String channel) {
+
+        public Feedback {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** Whether an interview took place, as the employer sees it. */
+    public enum TookPlace {
+        YES,
+        CUT_SHORT,
+        NO_SHOW,
+        MOVED;
+
+        /** Whether there was a student to rate. */
+        public boolean met() {
+            return this == YES || this == CUT_SHORT;
+        }
+    }
 
     /** What an employer answered to a check-in, or that it did not answer. */
     public record CheckIn(

@@ -106,6 +106,14 @@ public class FormLinks {
                         """).param("now", now()).param("task", task).update();
     }
 
+    /** Moves the due date of a task's open links, and their expiry with it. */
+    public void move(String task, OffsetDateTime due) {
+        database.sql("""
+                        update interviews.form_link set due_at = :due, expires_at = expires_at + (:due - due_at)
+                        where task_id = :task and submitted_at is null and revoked_at is null
+                        """).param("due", due).param("task", task).update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(UTC);
     }

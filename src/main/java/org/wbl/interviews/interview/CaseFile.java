@@ -3,6 +3,7 @@ package org.wbl.interviews.interview;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,14 @@ public record CaseFile(
         String studentEmail,
         int grade,
         String program,
+        String requestedBy,
         String coordinator,
         String teacher,
+        Mode mode,
+        @Nullable String platform,
         String careerField,
         @Nullable String reason,
+        @Nullable String accommodations,
         @Nullable String course,
         @Nullable String objectives,
         @Nullable Long employerId,
@@ -35,12 +40,16 @@ public record CaseFile(
         @Nullable String contactEmail,
         @Nullable String contactPhone,
         @Nullable String offeredTimes,
+        @Nullable String offeredModes,
         @Nullable String arrivalNotes,
         @Nullable String place,
+        @Nullable String meetingLink,
         @Nullable OffsetDateTime startsAt,
         @Nullable Integer plannedMinutes,
+        boolean expedited,
         int calendarSequence,
         String status,
+        @Nullable OffsetDateTime studentReadyAt,
         @Nullable Integer contactMinutes,
         @Nullable Integer lateMinutes,
         @Nullable String ending,
@@ -53,17 +62,7 @@ public record CaseFile(
         @Nullable String researchSources,
         @Nullable String questions,
         @Nullable Boolean researchApproved,
-        @Nullable String researchFeedback,
-        @Nullable Long reflectionId,
-        @Nullable String learnedJob,
-        @Nullable String learnedIndustry,
-        @Nullable String surprise,
-        @Nullable Integer interestBefore,
-        @Nullable Integer interestAfter,
-        @Nullable String strength,
-        @Nullable String improve,
-        @Nullable String nextStepWords,
-        @Nullable String thankYou) {
+        @Nullable String researchFeedback) {
 
     /** Returns the student as staff of the school may see them. */
     public String studentName() {
@@ -73,6 +72,28 @@ public record CaseFile(
     /** Returns the student as the employer may know them: by first name, grade and program with consent only. */
     public String studentForEmployer() {
         return shareData ? "%s, grade %d, %s".formatted(givenName, grade, program) : "a student";
+    }
+
+    /** Returns where the interview is, in words; empty before it is booked. */
+    public String where() {
+        return switch (mode) {
+            case IN_PERSON_WORKPLACE, IN_PERSON_SCHOOL -> place == null ? "" : place;
+            case PHONE -> startsAt == null ? "" : "By telephone: the school calls";
+            case VIDEO, HYBRID -> startsAt == null ? "" : "By video (%s)".formatted(Platform.words(platform));
+            case RECORDED_SIMULATION -> "In class";
+        };
+    }
+
+    /** Whether words tell the employer a name of the student that it may not know; the family name is never told. */
+    public boolean namesStudentToEmployer(String words) {
+        return holds(words, familyName) || (!shareData && holds(words, givenName));
+    }
+
+    /** A name counts as it is written: "will" is a word, "Will" may be a name. */
+    private static boolean holds(String words, String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])")
+                .matcher(words)
+                .find();
     }
 
     /** Returns the student's questions, which the employer may see with consent only. */

@@ -27,20 +27,31 @@ public class Interviews {
 
     /** Opens an interview and returns its id. */
     public String request(
-            String school, long student, String coordinator, String teacher, String careerField, String reason) {
+            String school,
+            long student,
+            String requestedBy,
+            String coordinator,
+            String teacher,
+            Mode mode,
+            String careerField,
+            String reason,
+            String accommodations) {
         return database.sql("""
-                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
-                            reason, requested_at)
-                        values (:school, :student, :coordinator, :teacher, 'IN_PERSON_WORKPLACE', :careerField, :reason,
-                            :now)
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, reason, accommodations, requested_at)
+                        values (:school, :student, :requestedBy, :coordinator, :teacher, :mode, :careerField, :reason,
+                            nullif(:accommodations, ''), :now)
                         returning id
                         """)
                 .param("school", school)
                 .param("student", student)
+                .param("requestedBy", requestedBy)
                 .param("coordinator", coordinator)
                 .param("teacher", teacher)
+                .param("mode", mode.name())
                 .param("careerField", careerField)
                 .param("reason", reason)
+                .param("accommodations", accommodations)
                 .param("now", now())
                 .query(String.class)
                 .single();
@@ -53,6 +64,37 @@ public class Interviews {
                 .query(CaseFile.class)
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("There is no interview '%s'.".formatted(id)));
+    }
+
+    /** Returns whether the student has an interview in this field, or with any employer, that is still open. */
+    public boolean hasOpen(long student, String careerField) {
+        return database.sql("""
+                        select exists (select from interviews.interview
+                            where student_id = :student and career_field = :field and closed_at is null)
+                        """)
+                .param("student", student)
+                .param("field", careerField)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps how they are to meet and what must be arranged. */
+    public void screen(String id, Mode mode, String accommodations) {
+        change(
+                id,
+                "mode = :mode, accommodations = nullif(:accommodations, '')",
+                Map.of("mode", mode.name(), "accommodations", accommodations));
+    }
+
+    /** Returns whether an interview with this employer was held before. */
+    public boolean hasHosted(long employer) {
+        return database.sql("""
+                        select exists (select from interviews.interview
+                            where employer_id = :employer and contact_minutes is not null)
+                        """)
+                .param("employer", employer)
+                .query(Boolean.class)
+                .single();
     }
 
     public void setObjectives(String id, String course, String objectives) {
@@ -70,11 +112,12 @@ public class Interviews {
                 """, Map.of("contact", contact));
     }
 
-    public void invitationAccepted(String id, String offeredTimes, String arrivalNotes) {
+    /** Keeps what the employer offers: times in words, the ways that suit as codes separated by commas. */
+    public void invitationAccepted(String id, String offeredTimes, String offeredModes, String arrivalNotes) {
         change(
                 id,
-                "offered_times = :times, arrival_notes = :notes",
-                Map.of("times", offeredTimes, "notes", arrivalNotes));
+                "offered_times = :times, offered_modes = :modes, arrival_notes = :notes",
+                Map.of("times", offeredTimes, "modes", offeredModes, "notes", arrivalNotes));
     }
 
     /** The employer said no, or nothing: another one is to be found. */
@@ -82,11 +125,44 @@ public class Interviews {
         change(id, "status = 'MATCHING'", Map.of());
     }
 
-    public void book(String id, Instant startsAt, int minutes, String place) {
+    /** Books; platform and place are empty where the mode has none. An expedited interview has shorter deadlines. */
+    public void book(
+            String id, Instant startsAt, int minutes, Mode mode, String platform, String place, boolean expedited) {
         change(
                 id,
-                "starts_at = :startsAt, planned_minutes = :minutes, place = :place, status = 'PREPARING'",
-                Map.of("startsAt", startsAt.atOffset(UTC), "minutes", minutes, "place", place));
+                """
+                starts_at = :startsAt, planned_minutes = :minutes, mode = :mode, platform = nullif(:platform, ''),
+                place = nullif(:place, ''), booked_at = :now, expedited = :expedited, status = 'PREPARING'
+                """,
+                Map.of(
+                        "startsAt",
+                        startsAt.atOffset(UTC),
+                        "minutes",
+                        minutes,
+                        "mode",
+                        mode.name(),
+                        "platform",
+                        platform,
+                        "place",
+                        place,
+                        "now",
+                        now(),
+                        "expedited",
+                        expedited));
+    }
+
+    /** Has the deadlines count from now, as when the interview is booked. */
+    public void countDeadlinesFromNow(String id, boolean expedited) {
+        change(id, "booked_at = :now, expedited = :expedited", Map.of("now", now(), "expedited", expedited));
+    }
+
+    /** Returns when an expedited interview was booked; empty for all others. */
+    public Optional<Instant> expeditedSince(String id) {
+        return database.sql("select booked_at from interviews.interview where id = :id and expedited")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     public void studentReady(String id) {
@@ -108,11 +184,12 @@ public class Interviews {
         change(id, "outcome_note = :note", Map.of("note", note));
     }
 
-    public void verifyMinutes(String id, int prep, int contact, int reflection, String nextStep) {
-        change(id, """
-                prep_minutes = :prep, contact_minutes = :contact, reflection_minutes = :reflection,
-                next_step = :nextStep
-                """, Map.of("prep", prep, "contact", contact, "reflection", reflection, "nextStep", nextStep));
+    /** Returns how the two meet. */
+    public String mode(String id) {
+        return database.sql("select mode from interviews.interview where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Closes the interview; closed once, it keeps its first ending. */
@@ -120,7 +197,8 @@ public class Interviews {
         var status =
                 switch (ending) {
                     case COMPLETED -> "CLOSED";
-                    case STUDENT_NO_SHOW, EMPLOYER_NO_SHOW -> "NO_SHOW";
+                    case STU_ABSENT, STU_LATE, EMP_ABSENT -> "NO_SHOW";
+                    case STU_WITHDREW, CONSENT_WITHDRAWN -> "WITHDRAWN";
                     default -> "CANCELLED";
                 };
         database.sql("""
@@ -130,6 +208,9 @@ public class Interviews {
                 .param("ending", ending.name())
                 .param("status", status)
                 .param("now", now())
+                .param("id", id)
+                .update();
+        database.sql("delete from interviews.emergency_note where interview_id = :id")
                 .param("id", id)
                 .update();
     }
@@ -239,6 +320,20 @@ public class Interviews {
                 .param("by", by)
                 .param("now", now())
                 .update();
+    }
+
+    /** Returns what staff noted last of an interview in one kind of task; empty if nothing. */
+    public String lastNote(String interview, String about) {
+        return database.sql("""
+                        select note from interviews.contact_note
+                        where interview_id = :interview and about = :about and note is not null
+                        order by id desc limit 1
+                        """)
+                .param("interview", interview)
+                .param("about", about)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private void change(String id, String assignments, Map<String, ?> values) {

@@ -22,13 +22,13 @@ public class Permissions {
     /** Records what the family allows; a later consent names the one it corrects. */
     public void record(Consent consent) {
         database.sql("""
-                        insert into interviews.consent (interview_id, guardian_id, participate, share_data, video,
+                        insert into interviews.consent (interview_id, mode, place, starts_at, guardian_id, participate, share_data, video,
                             signed_by, relationship, channel, recorded_by, at, corrects)
-                        values (:interviewId, (select min(g.id) from interviews.guardian g
-                                join interviews.interview i on i.student_id = g.student_id
-                                where i.id = :interviewId and :relationship <> 'STUDENT_18'),
+                        select i.id, i.mode, i.place, i.starts_at, (select min(g.id) from interviews.guardian g
+                                where g.student_id = i.student_id and :relationship <> 'STUDENT_18'),
                             :participate, :shareData, :video, :signedBy, :relationship, :channel, :recordedBy, :now,
-                            (select max(id) from interviews.consent where interview_id = :interviewId))
+                            (select max(id) from interviews.consent where interview_id = :interviewId)
+                        from interviews.interview i where i.id = :interviewId
                         """)
                 .param("interviewId", consent.interviewId())
                 .param("participate", consent.participate())
@@ -45,12 +45,17 @@ public class Permissions {
     /**
      * Records that an employer was told something of a student, with the consent that allowed it.
      *
+     * <p>Once for each purpose: what is sent again tells nothing new.
+     *
      * @param fields what was told, such as "first name, grade, program"
+     * @param purpose what for, such as the code of the mail
      */
     public void recordDisclosure(CaseFile file, String fields, String purpose) {
         database.sql("""
                         insert into interviews.disclosure (interview_id, contact_id, fields, purpose, consent_id, at)
-                        values (:interviewId, :contact, :fields, :purpose, :consent, :now)
+                        select :interviewId, :contact, :fields, :purpose, :consent, :now
+                        where not exists (select from interviews.disclosure where interview_id = :interviewId
+                            and contact_id = :contact and consent_id = :consent and purpose = :purpose)
                         """)
                 .param("interviewId", file.id())
                 .param("contact", file.contactId())
@@ -61,16 +66,16 @@ public class Permissions {
                 .update();
     }
 
-    public void recordApproval(
-            String interview, boolean approved, @Nullable String reason, String travelAndEscort, String by) {
+    /** Records an administrator's decision on the interview as it is booked now. */
+    public void recordApproval(String interview, boolean approved, @Nullable String reason, String by) {
         database.sql("""
-                        insert into interviews.approval (interview_id, approved, reason, escort, approved_by, at)
-                        values (:interview, :approved, :reason, :escort, :by, :now)
+                        insert into interviews.approval (interview_id, approved, mode, starts_at, reason, approved_by, at)
+                        select id, :approved, mode, starts_at, :reason, :by, :now
+                        from interviews.interview where id = :interview
                         """)
                 .param("interview", interview)
                 .param("approved", approved)
                 .param("reason", reason)
-                .param("escort", travelAndEscort)
                 .param("by", by)
                 .param("now", clock.instant().atOffset(UTC))
                 .update();

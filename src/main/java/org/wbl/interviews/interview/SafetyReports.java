@@ -29,6 +29,7 @@ public class SafetyReports {
      * Keeps what felt unsafe in an interview, and tells with {@link SafetyReported}.
      *
      * @param source who says so: EMPLOYER or STUDENT
+     * @param words what happened; empty when the person would rather tell it
      */
     @Transactional
     public void report(String interview, String source, String words) {
@@ -101,6 +102,18 @@ public class SafetyReports {
                         select report_id, step, informed, employer, note, done_by from interviews.safety_step
                         where report_id = :report order by id
                         """).param("report", report).query(Step.class).list();
+    }
+
+    /** Whether a source reported something of an interview; what it was is not told. */
+    public boolean isReported(String interview, String source) {
+        return database.sql("""
+                        select exists (select from interviews.safety_report
+                            where interview_id = :interview and source = :source)
+                        """)
+                .param("interview", interview)
+                .param("source", source)
+                .query(Boolean.class)
+                .single();
     }
 
     private OffsetDateTime now() {

@@ -109,6 +109,19 @@ public class MailLog {
                 sentAt == null ? null : sentAt.toInstant());
     }
 
+    /** Returns whether a person was written this mail about this interview. */
+    public boolean has(Template template, String interview, long person) {
+        return database.sql("""
+                        select exists (select from interviews.mail_log
+                            where template = :template and interview_id = :interview and person_id = :person)
+                        """)
+                .param("template", template.name())
+                .param("interview", interview)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * A mail in the log.
      *

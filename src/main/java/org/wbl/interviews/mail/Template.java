@@ -22,6 +22,8 @@ import java.util.Set;
  *   <dd>the student as the receiver may know him or her: "a student", "Maya, grade 11", "you"; never the surname
  *   <dt>employerName, careerField, withWhom, place, arrivalNotes
  *   <dd>words; {@code withWhom} is whom the receiver will meet
+ *   <dt>way, objectives, meetingLink
+ *   <dd>words: how they meet, such as "at the school"; what the student is to learn; the link or number of the meeting
  *   <dt>date, time, dueDate
  *   <dd>{@link java.time.LocalDate} and {@link java.time.LocalTime}; they are written out for the reader
  *   <dt>plannedMinutes, minutes
@@ -30,6 +32,8 @@ import java.util.Set;
  *   <dd>what the button opens; begins with {@code interviews.public-url}
  *   <dt>questions
  *   <dd>a list of the student's questions
+ *   <dt>reflection
+ *   <dd>a list of what the student wrote
  *   <dt>message
  *   <dd>somebody's own words, one paragraph a line
  *   <dt>interviews
@@ -41,7 +45,8 @@ import java.util.Set;
  * </dl>
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, questions, message, and in a {@link #CANCELLATION} date, time and place.
+ * personName, contactEmail, arrivalNotes, meetingLink, questions, reflection, message, and in a {@link #CANCELLATION}
+ * date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -51,15 +56,27 @@ public enum Template {
             "employerName",
             "student",
             "careerField",
+            "way",
             "plannedMinutes",
             "minutes",
             "dueDate",
             "link"),
+    ORIENTATION(
+            "M04",
+            "Please read: how to get ready for your visitor ({interviewId})",
+            "interviewId",
+            "careerField",
+            "objectives",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes"),
     REMINDER("M02", "Reminder: ", "original"),
     CONSENT_REQUEST(
             "M05",
-            "Permission needed: a workplace interview with {schoolName} ({interviewId})",
+            "Permission needed: an interview about work with {schoolName} ({interviewId})",
             "interviewId",
+            "way",
             "student",
             "employerName",
             "date",
@@ -69,8 +86,54 @@ public enum Template {
             "minutes",
             "dueDate",
             "link"),
-    BOOKING_CONFIRMATION(
+    OWN_CONSENT_REQUEST(
+            "M25",
+            "Please answer: do you agree to your interview? ({interviewId})",
+            "interviewId",
+            "way",
+            "employerName",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes",
+            "minutes",
+            "dueDate",
+            "link"),
+    APPROVAL_REQUEST(
+            "M07",
+            "Please approve: interview {interviewId}",
+            "interviewId",
+            "employerName",
+            "way",
+            "date",
+            "time",
+            "place",
+            "link"),
+    APPROVAL_REMINDER(
+            "M27",
+            "Reminder: please approve interview {interviewId}",
+            "interviewId",
+            "employerName",
+            "way",
+            "date",
+            "time",
+            "place",
+            "link"),
+    DETAILS_REQUEST(
             "M08",
+            "Please check: your interview on {date} ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes",
+            "questions",
+            "minutes",
+            "dueDate",
+            "link"),
+    BOOKING_CONFIRMATION(
+            "M03",
             "Confirmed: your interview with a student of {schoolName} ({interviewId})",
             "interviewId",
             "student",
@@ -88,8 +151,18 @@ public enum Template {
             "place",
             "plannedMinutes",
             "arrivalNotes",
+            "meetingLink",
             "questions"),
-    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place", "message"),
+    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place"),
+    INTERVIEW_CHANGED(
+            "M28",
+            "Please note: new date or place of the interview {interviewId}",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "plannedMinutes"),
     APOLOGY("M11", "We are sorry: our student did not come ({interviewId})", "interviewId", "date", "time", "place"),
     FEEDBACK_REQUEST(
             "M12",
@@ -146,6 +219,9 @@ public enum Template {
             "place",
             "plannedMinutes",
             "arrivalNotes"),
+    DECISION_MISSING(
+            "M26", "Please decide: interview {interviewId} is not settled", "interviewId", "date", "time", "link"),
+    STUDENT_MISSING("M20", "Urgent: please look at interview {interviewId} now", "interviewId", "date", "time", "link"),
     OUTCOME_MISSING(
             "M24",
             "Please record: what happened in interview {interviewId}?",
@@ -154,7 +230,34 @@ public enum Template {
             "date",
             "time",
             "dueDate",
-            "link");
+            "link"),
+    THANK_YOU_REQUEST(
+            "M31",
+            "Please write: a thank-you for your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    SCHOOL_THANKS("M32", "Thank you from {schoolName} ({interviewId})", "interviewId", "date", "message"),
+    NEXT_STEP_REQUEST(
+            "M33",
+            "Please choose: what comes next after your interview ({interviewId})",
+            "interviewId",
+            "employerName",
+            "date",
+            "minutes",
+            "dueDate",
+            "link"),
+    EMPLOYER_THANKS(
+            "M34",
+            "What came of your interview, and our thanks ({interviewId})",
+            "interviewId",
+            "student",
+            "date",
+            "message",
+            "reflection");
 
     /** The facts that every mail needs: the layout shows them. */
     public static final List<String> COMMON =

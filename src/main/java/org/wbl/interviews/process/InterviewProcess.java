@@ -5,8 +5,12 @@ public final class InterviewProcess {
 
     public static final String KEY = "informational-interview";
     public static final String CHECK_IN_KEY = "employer-check-in";
+    public static final String EMPLOYER_CONCERN_KEY = "employer-concern";
     public static final String SEND_MAIL_KEY = "send-mail";
     public static final String CANCELLED_MESSAGE = "InterviewCancelled";
+
+    /** The interview was moved or changed: what no longer fits is arranged anew. */
+    public static final String CHANGED_MESSAGE = "ArrangementsChanged";
 
     /** The interview's id, which is the business key too. */
     public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");
@@ -23,8 +27,43 @@ public final class InterviewProcess {
     public static final ProcessVariable<String> EMPLOYER_ANSWER = ProcessVariable.string("employerAnswer");
 
     public static final ProcessVariable<Boolean> CONSENT_GIVEN = ProcessVariable.bool("consentGiven");
-    public static final ProcessVariable<Boolean> APPROVED = ProcessVariable.bool("approved");
+    /** APPROVE, RETURN or REFUSE. */
+    public static final ProcessVariable<String> APPROVAL_DECISION = ProcessVariable.string("approvalDecision");
+
+    /** The way in which the interview is held: the input of the decision table "Interview mode". */
+    public static final ProcessVariable<String> MODE = ProcessVariable.string("mode");
+
+    public static final ProcessVariable<Boolean> VISIT_NEEDED = ProcessVariable.bool("visitNeeded");
+    public static final ProcessVariable<Boolean> VISIT_OPEN = ProcessVariable.bool("visitOpen");
+    public static final ProcessVariable<Boolean> CONSENT_OPEN = ProcessVariable.bool("consentOpen");
+    public static final ProcessVariable<Boolean> APPROVAL_OPEN = ProcessVariable.bool("approvalOpen");
+    public static final ProcessVariable<Boolean> ROOM_OPEN = ProcessVariable.bool("roomOpen");
+    public static final ProcessVariable<Boolean> EMPLOYER_OPEN = ProcessVariable.bool("employerOpen");
+    public static final ProcessVariable<Boolean> ACCOMMODATIONS_OPEN = ProcessVariable.bool("accommodationsOpen");
+
+    public static final ProcessVariable<Boolean> SCREENED = ProcessVariable.bool("screened");
+    public static final ProcessVariable<Boolean> ADULT = ProcessVariable.bool("adult");
+    public static final ProcessVariable<Boolean> NEW_HOST = ProcessVariable.bool("newHost");
+    public static final ProcessVariable<Boolean> DETAILS_AGREED = ProcessVariable.bool("detailsAgreed");
+    /** ON_THE_WAY, THERE or NO. */
+    public static final ProcessVariable<String> DEPARTURE = ProcessVariable.string("departure");
+
+    public static final ProcessVariable<Boolean> STUDENT_ARRIVED = ProcessVariable.bool("studentArrived");
     public static final ProcessVariable<Boolean> RESEARCH_APPROVED = ProcessVariable.bool("researchApproved");
+
+    /** Of a change: a row of interview_change. */
+    public static final ProcessVariable<Long> CHANGE_ID = new ProcessVariable<>("changeId", Long.class);
+
+    public static final ProcessVariable<Boolean> MOVED_TWICE = ProcessVariable.bool("movedTwice");
+    public static final ProcessVariable<Boolean> MOVE_ALLOWED = ProcessVariable.bool("moveAllowed");
+
+    /** Whether the student wrote a reflection, or the student's part was closed without one. */
+    public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
+
+    public static final ProcessVariable<Boolean> THANK_YOU_BY_MAIL = ProcessVariable.bool("thankYouByMail");
+
+    /** The codes of next steps that are proposed to the student, separated by commas. */
+    public static final ProcessVariable<String> NEXT_STEPS = ProcessVariable.string("nextSteps");
 
     /** Of an employer check-in. */
     public static final ProcessVariable<Long> EMPLOYER_ID = new ProcessVariable<>("employerId", Long.class);

@@ -27,7 +27,7 @@ class ModelBeans extends AbstractMap<Object, Object> {
 
     /** Returns the class whose methods expressions may call. */
     Class<?> calendarType() {
-        return context.getBean(CALENDAR, ProcessCalendar.class).of(null).getClass();
+        return context.getBean(CALENDAR, ProcessCalendar.class).of(null, null).getClass();
     }
 
     /** Returns the names that models may use, sorted. */

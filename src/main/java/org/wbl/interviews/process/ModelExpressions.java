@@ -1,5 +1,7 @@
 package org.wbl.interviews.process;
 
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
@@ -95,11 +97,16 @@ class ModelExpressions extends JuelExpressionManager {
             }
             context.setPropertyResolved(true);
             var bean = modelBeans.get(property);
-            return bean instanceof ProcessCalendar calendar ? calendar.of(school(context)) : bean;
+            return bean instanceof ProcessCalendar calendar ? calendarOf(calendar, context) : bean;
         }
 
-        private @Nullable String school(ELContext context) {
-            var scope = context.getContext(VariableScope.class);
+        private static Object calendarOf(ProcessCalendar calendar, ELContext context) {
+            return context.getContext(VariableScope.class) instanceof VariableScope scope
+                    ? calendar.of(school(scope), INTERVIEW_ID.find(scope).orElse(null))
+                    : calendar.of(null, null);
+        }
+
+        private static @Nullable String school(VariableScope scope) {
             if (scope instanceof DelegateExecution execution) {
                 return execution.getTenantId();
             }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public interface ProcessCalendar {
 
     /**
-     * Returns the object whose methods expressions may call; {@code school} is null in a case of the whole district.
+     * Returns the object whose methods expressions may call.
+     *
+     * @param school null in a case of the whole district
+     * @param interview null in a case that is not about one interview
      */
-    Object of(@Nullable String school);
+    Object of(@Nullable String school, @Nullable String interview);
 }

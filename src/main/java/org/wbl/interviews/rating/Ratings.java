@@ -51,6 +51,18 @@ public class Ratings {
         }
     }
 
+    /** Returns the mean of the scores that employer and teacher gave; none when they observed nothing. */
+    public Optional<Double> meanByOthers(String interview) {
+        return database.sql("""
+                        select avg(score)::float8 from interviews.standing_rating
+                        where interview_id = :interview and rater_role in ('EMPLOYER', 'TEACHER')
+                        having count(score) > 0
+                        """)
+                .param("interview", interview)
+                .query(Double.class)
+                .optional();
+    }
+
     /** Returns the rating of a skill that stands: the newest that no other corrects. */
     public Optional<Rating> standing(String interview, Rater rater, Skill skill) {
         return of(interview, skill).stream()

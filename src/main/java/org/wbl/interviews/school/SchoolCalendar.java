@@ -5,37 +5,64 @@ import static java.time.DayOfWeek.SUNDAY;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.wbl.interviews.school.CalendarDay.Kind;
 
 /**
  * A school's calendar as models see it: every method returns a moment at which something is due.
  *
- * <p>A business day is Monday to Friday without holidays; a school day is a business day on which the school is open.
- * Things are due at the end of the working day, 18:00 in the district's time zone. What would have been due in the
- * past, because the interview is near, is due after half of the time that is left.
+ * <p>A business day is Monday to Friday without holidays; a school day is a business day on which the school is open,
+ * half days and exam days included. Things are due at the end of the working day, 18:00 in the district's time zone.
+ *
+ * <p>Deadlines before an interview that is <em>expedited</em>, booked with less than the lead time of the longest step:
+ * a step keeps its own lead time or gets a share of the working time between booking and interview, whichever is the
+ * shorter. The share is one half for the longest lead time and goes down evenly to a quarter for none. So a deadline
+ * with a longer lead time always comes before one with a shorter lead time, and nobody has less than half of the time.
+ * All of them count from the booking, whenever their step begins.
+ *
+ * <p>Whatever would still be due in the past, because a step begins late, is due after half of the time that is left.
  *
  * <p>{@code interviewAt} is the interview's beginning as ISO 8601 with offset, such as 2027-01-11T10:00-05:00.
  */
 public final class SchoolCalendar {
 
     private static final LocalTime START_OF_DAY = LocalTime.of(8, 0);
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
     private final Clock clock;
-    private final Set<LocalDate> holidays;
-    private final Set<LocalDate> closedDays;
+    private final Period leadTime;
+    private final Map<LocalDate, Kind> days;
+    private final @Nullable Instant expeditedSince;
 
-    SchoolCalendar(Clock clock, Set<LocalDate> holidays, Set<LocalDate> closedDays) {
+    SchoolCalendar(Clock clock, Period leadTime, Map<LocalDate, Kind> days) {
+        this(clock, leadTime, days, null);
+    }
+
+    private SchoolCalendar(Clock clock, Period leadTime, Map<LocalDate, Kind> days, @Nullable Instant expeditedSince) {
         this.clock = clock;
-        this.holidays = Set.copyOf(holidays);
-        this.closedDays = Set.copyOf(closedDays);
+        this.leadTime = leadTime;
+        this.days = Map.copyOf(days);
+        this.expeditedSince = expeditedSince;
+    }
+
+    /** Returns this calendar for the deadlines of an expedited interview. */
+    public SchoolCalendar expedited(Instant bookedAt) {
+        return new SchoolCalendar(clock, leadTime, days, bookedAt);
+    }
+
+    /** Whether an interview on {@code day}, booked today, leaves less than the lead time. */
+    public boolean isExpedited(LocalDate day) {
+        return today().toLocalDate().plus(leadTime).isAfter(day);
     }
 
     /** Returns the end of the {@code count}th school day after today. */
@@ -88,6 +115,12 @@ public final class SchoolCalendar {
         return before(interview, move(interview, count, -1, this::isSchoolDay).with(END_OF_DAY));
     }
 
+    /** Returns the end of the {@code count}th business day before the interview. */
+    public Date businessDaysBefore(String interviewAt, int count) {
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, count, -1, this::isBusinessDay).with(END_OF_DAY));
+    }
+
     /** Returns nine o'clock on the last business day before the interview. */
     public Date morningBefore(String interviewAt) {
         var interview = interview(interviewAt);
@@ -99,21 +132,91 @@ public final class SchoolCalendar {
         return date(interview(interviewAt).plusHours(count));
     }
 
+    /** Returns the moment {@code count} minutes after the interview's beginning. */
+    public Date minutesAfter(String interviewAt, int count) {
+        return date(interview(interviewAt).plusMinutes(count));
+    }
+
     boolean isBusinessDay(LocalDate day) {
-        return day.getDayOfWeek() != SATURDAY && day.getDayOfWeek() != SUNDAY && !holidays.contains(day);
+        return day.getDayOfWeek() != SATURDAY && day.getDayOfWeek() != SUNDAY && !is(day, Kind.HOLIDAY);
     }
 
     public boolean isSchoolDay(LocalDate day) {
-        return isBusinessDay(day) && !closedDays.contains(day);
+        return isBusinessDay(day) && !is(day, Kind.CLOSED);
     }
 
-    private Date before(ZonedDateTime interview, ZonedDateTime target) {
-        var now = clock.instant();
-        if (target.toInstant().isAfter(now)) {
-            return date(target);
+    public boolean isHalfDay(LocalDate day) {
+        return is(day, Kind.HALF_DAY);
+    }
+
+    public boolean isExamDay(LocalDate day) {
+        return is(day, Kind.EXAM);
+    }
+
+    private boolean is(LocalDate day, Kind kind) {
+        return days.get(day) == kind;
+    }
+
+    private Date before(ZonedDateTime interview, ZonedDateTime planned) {
+        var now = today();
+        var due = expeditedSince == null
+                ? planned
+                : later(planned, shortened(interview, planned, expeditedSince.atZone(clock.getZone())));
+        return date(due.isAfter(now) && due.isBefore(interview) ? due : halfway(now, interview));
+    }
+
+    private ZonedDateTime shortened(ZonedDateTime interview, ZonedDateTime planned, ZonedDateTime bookedAt) {
+        var longest = Duration.between(interview.minus(leadTime), interview).toSeconds();
+        var lead = Math.min(Duration.between(planned, interview).toSeconds(), longest);
+        var left = workingTime(bookedAt, interview).toSeconds();
+        return workingTimeBefore(interview, Duration.ofSeconds(left * (longest + lead) / (4 * longest)));
+    }
+
+    /** In working time; where there is none, as between an evening and an early morning, halfway all the same. */
+    private ZonedDateTime halfway(ZonedDateTime now, ZonedDateTime interview) {
+        if (!interview.isAfter(now)) {
+            return now;
         }
-        var left = Duration.between(now, interview);
-        return Date.from(left.isNegative() ? now : now.plus(left.dividedBy(2)));
+        var due = workingTimeBefore(interview, workingTime(now, interview).dividedBy(2));
+        return due.isAfter(now) && due.isBefore(interview)
+                ? due
+                : now.plus(Duration.between(now, interview).dividedBy(2));
+    }
+
+    /** Returns how long people work between two moments: from eight to six on business days. */
+    private Duration workingTime(ZonedDateTime from, ZonedDateTime to) {
+        var sum = Duration.ZERO;
+        for (var day = from; !day.toLocalDate().isAfter(to.toLocalDate()); day = day.plusDays(1)) {
+            var begin = later(from, day.with(START_OF_DAY));
+            var end = earlier(to, day.with(END_OF_DAY));
+            if (isBusinessDay(day.toLocalDate()) && end.isAfter(begin)) {
+                sum = sum.plus(Duration.between(begin, end));
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the moment from which on people work {@code time} until {@code end}. */
+    private ZonedDateTime workingTimeBefore(ZonedDateTime end, Duration time) {
+        var left = time;
+        for (var day = end; ; day = day.minusDays(1)) {
+            var close = earlier(end, day.with(END_OF_DAY));
+            var open = Duration.between(day.with(START_OF_DAY), close);
+            if (isBusinessDay(day.toLocalDate()) && !open.isNegative()) {
+                if (open.compareTo(left) >= 0) {
+                    return close.minus(left);
+                }
+                left = left.minus(open);
+            }
+        }
+    }
+
+    private static ZonedDateTime later(ZonedDateTime one, ZonedDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static ZonedDateTime earlier(ZonedDateTime one, ZonedDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static ZonedDateTime move(ZonedDateTime from, int count, int step, Predicate<LocalDate> counts) {

@@ -22,6 +22,13 @@ public class Schools {
                 .optional();
     }
 
+    /** Returns all schools, sorted by name. */
+    List<School> all() {
+        return database.sql("select code, name, address, phone from interviews.school order by name, code")
+                .query(School.class)
+                .list();
+    }
+
     /** Returns the codes of all schools. */
     public List<String> codes() {
         return database.sql("select code from interviews.school order by code")

@@ -23,6 +23,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -89,14 +90,16 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http, StaffIdentity staff) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(below("", "/desk/**"), below("", "/reports/**")))
+        return http.securityMatcher(
+                        new OrRequestMatcher(below("", "/desk/**"), below("", "/reports/**"), below("", "/calendar")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint((request, response, e) -> response.sendError(401)))
                 .requestCache(requests -> requests.disable()) // nobody is sent to a login page and back
+                // The anti-forgery token of an upload is in its body.
+                .addFilterBefore(new BodyLimitFilter(), CsrfFilter.class)
                 .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
-                .addFilterAfter(new BodyLimitFilter(), AuthorizationFilter.class)
                 .headers(WebSecurity::strictHeaders)
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.wbl.interviews.student;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,16 @@ public class Students {
                         select id, school, student_number, given_name, family_name, email, grade, program
                         from interviews.student where id = :id
                         """).param("id", id).query(Student.class).optional();
+    }
+
+    /** Returns a student's age in years on a day. */
+    public int age(long student, LocalDate day) {
+        return database.sql("select born_on from interviews.student where id = :id")
+                .param("id", student)
+                .query(LocalDate.class)
+                .single()
+                .until(day)
+                .getYears();
     }
 
     /** Returns who is asked for a student's consent. */

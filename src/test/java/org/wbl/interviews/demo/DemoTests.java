@@ -103,7 +103,7 @@ class DemoTests {
 
     @Test
     void catchesTheMailOfAnInterviewWithALinkThatWorks() {
-        invite();
+        invite("Health");
 
         var mail = awaitMail("nora.feld@riverside-clinic.example");
         var link = LINK.matcher(page("/demo/mailbox/" + mail + "/html"));
@@ -116,7 +116,7 @@ class DemoTests {
 
     @Test
     void movesTheTimeToTheNextTimerWhichRuns() {
-        invite();
+        invite("Education");
         awaitMail("nora.feld@riverside-clinic.example");
         var before = clock.instant();
 
@@ -177,19 +177,19 @@ class DemoTests {
 
     @Test
     void hasACalendarForYears() {
-        assertThat(database.sql("select count(distinct extract(year from day)) from interviews.day_off"
+        assertThat(database.sql("select count(distinct extract(year from day)) from interviews.calendar_day"
                                 + " where school = '13K998' and name = 'Thanksgiving'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(13);
-        assertThat(database.sql("select count(*) from interviews.day_off where name = 'Thanksgiving'"
+        assertThat(database.sql("select count(*) from interviews.calendar_day where name = 'Thanksgiving'"
                                 + " and (extract(isodow from day) <> 4 or extract(day from day) not between 22 and 28)")
                         .query(Long.class)
                         .single())
                 .isZero();
     }
 
-    private void invite() {
+    private void invite(String careerField) {
         identities.setAuthentication("carla", List.of("coordinators"), List.of("02M999"));
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -199,7 +199,13 @@ class DemoTests {
         var student = id("student where given_name = 'Amina'");
         forms.submitStartForm(
                 definition.getId(),
-                Map.of("student", student, "teacher", "theo", "careerField", "Health", "reason", "Animals."));
+                Map.of(
+                        "student", student,
+                        "teacher", "theo",
+                        "coordinator", "carla",
+                        "mode", "IN_PERSON_WORKPLACE",
+                        "careerField", careerField,
+                        "reason", "Animals."));
         complete("Activity_SetObjectives", Map.of("course", "Biology", "objectives", "Learn what a vet does all day."));
         complete(
                 "Activity_MatchEmployer",

@@ -47,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.wbl.interviews.ApplicationTest;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Mode;
 
 @ApplicationTest
 @ActiveProfiles("demo")
@@ -57,6 +58,7 @@ class FormPageTests {
     private static final Map<String, Object> ACCEPTED = Map.of(
             "answer", "ACCEPTED",
             "offeredTimes", "Any Thursday at ten",
+            "offeredModes", List.of("IN_PERSON_WORKPLACE"),
             "arrivalNotes", "Ring twice",
             "contactRules", true);
 
@@ -308,8 +310,18 @@ class FormPageTests {
         var token = tokens.token(linkToBooking.id());
         var sunday = LocalDate.now(clock).with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
 
-        var reply =
-                post(token, nonce(token), Map.of("startsAt", sunday + "T10:00", "minutes", 30, "place", "8 Canal Row"));
+        var reply = post(
+                token,
+                nonce(token),
+                Map.of(
+                        "startsAt",
+                        sunday + "T10:00",
+                        "minutes",
+                        30,
+                        "mode",
+                        "IN_PERSON_WORKPLACE",
+                        "place",
+                        "8 Canal Row"));
 
         assertThat(reply.getStatusCode().value()).isEqualTo(422);
         assertThat(message(reply)).isEqualTo("There is no school on that day. Choose another day.");
@@ -603,7 +615,15 @@ class FormPageTests {
     /** Opens the interview of a student with an employer who is asked for an answer. */
     private String invite() {
         var id = interviews.request(
-                "02M999", row("student", "given_name", "Amina"), "carla", "theo", "Health", "She loves animals.");
+                "02M999",
+                row("student", "given_name", "Amina"),
+                "carla",
+                "carla",
+                "theo",
+                Mode.IN_PERSON_WORKPLACE,
+                "Health",
+                "She loves animals.",
+                "");
         interviews.match(id, row("employer_contact", "name", "Dr. Nora Feld"));
         runtime.startProcessInstanceByKey(
                 "employer-invitation",

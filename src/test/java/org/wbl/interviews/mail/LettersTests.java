@@ -80,6 +80,7 @@ class LettersTests {
             facts.put(fact, words);
         }
         facts.put("questions", List.of(words));
+        facts.put("reflection", List.of(words));
 
         var letter = letters.render(template, facts);
 
@@ -110,6 +111,7 @@ class LettersTests {
         facts.put("arrivalNotes", "");
         facts.put("message", "");
         facts.put("questions", List.of());
+        facts.put("reflection", List.of());
         facts.put("personName", "");
         facts.put("contactEmail", "");
 
@@ -184,6 +186,7 @@ class LettersTests {
                 When: Thursday, March 11, 2027 at 10:05 AM
                 Where: 8 Canal Row, second floor
                 How long: 35 minutes
+                Room, link or number: https://meet.example/4711
                 When arriving: Ring twice and bring an ID
 
                 The questions
@@ -250,6 +253,7 @@ class LettersTests {
             case "dueDate" -> List.of("Friday, February 26, 2027");
             case "time" -> List.of("10:05 AM");
             case "questions" -> List.of("What does your day look like?", "How did you get here?");
+            case "reflection" -> List.of("About the job: every animal has a card.", "A surprise: how calm it is.");
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
             default -> List.of(String.valueOf(SampleFacts.all().get(fact)));

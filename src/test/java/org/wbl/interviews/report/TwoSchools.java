@@ -39,29 +39,43 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 (1, 'A', 'a', 'a@example.org', '1'), (2, 'B', 'b', 'b@example.org', '2'),
                 (3, 'C', 'c', 'c@example.org', '3');
 
-            insert into interview (id, school, student_id, coordinator, teacher, mode, career_field, employer_id,
-                starts_at, planned_minutes, status, contact_minutes, late_minutes, prep_minutes, reflection_minutes,
-                next_step, ending, requested_at, closed_at) values
-                ('I-1', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
-                    0, 120, 45, 'Job shadow for marisol Quintanar-Vega', 'COMPLETED', '2026-10-12 00:30+00',
+            insert into interview (id, school, student_id, requested_by, coordinator, teacher, mode, career_field, employer_id,
+                starts_at, planned_minutes, status, contact_minutes, late_minutes, ending, requested_at, closed_at) values
+                ('I-1', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
+                    0, 'COMPLETED', '2026-10-12 00:30+00',
                     '2026-11-05 12:00+00'),
-                ('I-2', '02M999', 1, 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
-                    null, 12, null, null, null, null, '2026-10-11 15:00+00', null),
-                ('I-3', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
-                    null, null, null, null, 'STUDENT_NO_SHOW', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
-                ('I-4', '02M999', 2, 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
-                    null, null, null, '2026-11-20 15:00+00', null),
-                ('I-5', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
-                    null, null, null, null, null, 'CANCELLED_BY_EMPLOYER', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
-                ('I-6', '13K998', 3, 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
-                    0, 60, 30, 'Apply for the summer', 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
+                ('I-2', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
+                    null, 12, null, '2026-10-11 15:00+00', null),
+                ('I-3', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
+                    null, 'STU_ABSENT', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
+                ('I-4', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
+                    '2026-11-20 15:00+00', null),
+                ('I-5', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
+                    null, null, 'EMP_CANCEL', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
+                ('I-6', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
+                    0, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
 
-            insert into reflection (interview_id, learned_job, learned_industry, surprise, interest_before,
-                interest_after, strength, improve, next_step, thank_you, share_with_employer, channel, at, corrects) values
-                ('I-1', 'a', 'b', 'c', 2, 3, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-02 12:00+00', null),
-                ('I-1', 'a', 'b', 'c', 2, 5, 'd', 'e', 'f', 'g', true, 'LINK', '2026-11-03 12:00+00', 1);
-            insert into reflection_review (reflection_id, thank_you, spoken_on, reviewed_by, at) values
-                (1, 'Thank you', '2026-11-04', 't', '2026-11-04 12:00+00');
+            insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise, expected,
+                interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength, improve,
+                best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel, at, corrects)
+                select 'I-1', 'a', 'b', 'c', 'd', 'e', 2, interest, 'YES', 'NO', 'PARTLY', 'f', 'g', 'h', 'i', 'j', false,
+                    3, 4, true, 'LINK', at::timestamptz, corrects
+                from (values (3, '2026-11-02 12:00+00', null), (5, '2026-11-03 12:00+00', 1))
+                    as written (interest, at, corrects);
+            insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at) values
+                ('I-1', '2026-11-04', 'CLASS', 't', '2026-11-04 12:00+00');
+            insert into thank_you (interview_id, kind, way, words, with_reflection, approved_by, at) values
+                ('I-1', 'STUDENT', 'MAIL', 'Thank you', false, 't', '2026-11-04 12:00+00'),
+                ('I-6', 'STUDENT', 'MAIL', 'Not approved yet', false, null, '2026-11-19 12:00+00'),
+                ('I-6', 'IMPACT', 'MAIL', 'It helped', false, 'c', '2026-11-20 12:00+00');
+
+            insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at) values
+                ('I-1', 120, 35, 45, 'TEACHER', 'c', '2026-11-05 12:00+00'),
+                ('I-6', 60, 25, 30, 'TEACHER', 'c', '2026-11-20 12:00+00');
+            insert into next_step (interview_id, step, words, by_when, agreed_by, at) values
+                ('I-1', 'WORKPLACE_TOUR', 'A tour', '2026-12-01', null, '2026-11-04 12:00+00'),
+                ('I-1', 'JOB_SHADOW', 'Job shadow for marisol Quintanar-Vega', '2026-12-01', 'c', '2026-11-05 12:00+00'),
+                ('I-6', 'SUMMER_JOB_SYEP', 'Apply for the summer', '2027-06-01', 'c', '2026-11-20 12:00+00');
 
             insert into rating (interview_id, rater_role, skill, score, channel, at, corrects) values
                 ('I-1', 'EMPLOYER', 'COMM', 1, 'LINK', '2026-11-02 03:00+00', null),
@@ -71,9 +85,11 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 ('I-1', 'TEACHER', 'COMM', 2, 'LINK', '2026-11-02 03:00+00', null),
                 ('I-6', 'EMPLOYER', 'COMM', 2, 'LINK', '2026-11-19 12:00+00', null);
 
-            insert into employer_feedback (interview_id, experience, prepared, host_again, channel, at, corrects) values
-                ('I-1', 1, 4, 'NO', 'LINK', '2026-11-02 12:00+00', null),
-                ('I-1', 4, 4, 'YES', 'LINK', '2026-11-03 12:00+00', 1);
+            insert into employer_feedback (interview_id, answered, took_place, experience, prepared, host_again, roles,
+                channel, at, corrects) values
+                ('I-1', true, 'YES', 1, 4, 'NO', '{}', 'LINK', '2026-11-02 12:00+00', null),
+                ('I-1', true, 'YES', 4, 4, 'YES', '{SPEAKER}', 'LINK', '2026-11-03 12:00+00', 1);
+            insert into employer_feedback (interview_id, answered, at) values ('I-6', false, '2026-11-20 12:00+00');
 
             insert into check_in (employer_id, contact_id, answered, satisfaction, need, stop, at) values
                 (1, 1, true, 4, null, false, '2026-11-06 12:00+00'),

@@ -33,7 +33,7 @@ class BodyLimitTests {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/task", "/forms/no-such-link", Browser.WEB + "/task"})
+    @ValueSource(strings = {"/engine-rest/task", "/forms/no-such-link", "/calendar", Browser.WEB + "/task"})
     void isRefusedBeforeItIsSent(String address) throws IOException {
         assertThat(post(address, "Content-Length: " + (LIMIT + 1), new byte[0])).isEqualTo(413);
     }

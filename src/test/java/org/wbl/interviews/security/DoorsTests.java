@@ -20,7 +20,14 @@ class DoorsTests {
     private TestRestTemplate http;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/engine-rest/engine", "/engine-rest/user", "/engine-rest/task", "/reports/progress.xlsx"})
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest/user",
+                "/engine-rest/task",
+                "/reports/progress.xlsx",
+                "/calendar"
+            })
     void nothingPersonalAnswers(String address) {
         assertThat(http.getForEntity(address, String.class).getStatusCode().value())
                 .isEqualTo(401);

@@ -25,6 +25,7 @@ class HeadersTests {
             strings = {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
+                "/calendar",
                 "/engine-rest/task",
                 "/unknown",
                 "/app.css",
@@ -53,6 +54,7 @@ class HeadersTests {
             strings = {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
+                "/calendar",
                 "/engine-rest/task",
                 "/camunda/app/tasklist/default/",
                 "/camunda/api/engine/engine/default/task",
@@ -63,7 +65,8 @@ class HeadersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/forms/no-such-link", "/reports/progress.xlsx", "/engine-rest/task", "/unknown"})
+    @ValueSource(
+            strings = {"/forms/no-such-link", "/reports/progress.xlsx", "/calendar", "/engine-rest/task", "/unknown"})
     void ofOurOwnRunsNoForeignScript(String address) {
         assertThat(headers(address).get("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"

@@ -101,6 +101,10 @@ class SchoolSeparationTests {
                     .rootProcessInstances()
                     .list()
                     .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test over"));
+            database.sql("""
+                            update interviews.interview set ending = 'DATA_ERROR', status = 'CANCELLED', closed_at = now()
+                            where id = :id
+                            """).param("id", interview).update();
         }
     }
 
@@ -375,7 +379,7 @@ class SchoolSeparationTests {
                                 "teacher",
                                 Map.of("value", "tara"),
                                 "careerField",
-                                Map.of("value", "Health"),
+                                Map.of("value", "Finance"),
                                 "reason",
                                 Map.of("value", "no"))));
 
@@ -453,6 +457,10 @@ class SchoolSeparationTests {
                                 Map.of("value", student),
                                 "teacher",
                                 Map.of("value", teacher),
+                                "coordinator",
+                                Map.of("value", "theo".equals(teacher) ? "carla" : "kim"),
+                                "mode",
+                                Map.of("value", "IN_PERSON_WORKPLACE"),
                                 "careerField",
                                 Map.of("value", "Health"),
                                 "reason",

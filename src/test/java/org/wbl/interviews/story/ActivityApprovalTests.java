@@ -20,19 +20,20 @@ class ActivityApprovalTests {
 
     @Test
     void endsWhenTheAdministratorApproves() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var approval = story.running("activity-approval");
 
         cast.administratorApproves();
 
-        assertThat(approval).isEnded().hasPassed("Event_ActivityApproved");
+        assertThat(approval).isEnded().hasPassed("Activity_AskForApproval", "Event_ActivityApproved");
+        assertThat(story.mailsTo("administrators")).containsExactly("2027-02-22 APPROVAL_REQUEST");
         assertThat(story.values("select approved || ' ' || approved_by from interviews.approval"))
                 .containsExactly("true " + Cast.ADMINISTRATOR);
     }
 
     @Test
     void stopsTheInterviewWhenTheAdministratorRefuses() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var approval = story.running("activity-approval");
 
         cast.administratorRefuses();
@@ -43,8 +44,31 @@ class ActivityApprovalTests {
     }
 
     @Test
+    void returnsAPlanToTheCoordinator() {
+        cast.untilTheVisitIsPlanned();
+        var approval = story.running("activity-approval");
+
+        cast.administratorReturnsPlan();
+
+        assertThat(approval).isEnded().hasPassed("Event_PlanReturned");
+        assertThat(story.openTasks()).contains("Activity_ImprovePlan");
+    }
+
+    @Test
+    void asksTheAdministratorsAgainAfterTwoSchoolDays() {
+        cast.untilTheVisitIsPlanned();
+        var approval = story.running("activity-approval");
+
+        story.goesOnUntil("2027-02-24T18:00");
+
+        assertThat(approval).hasPassed("Event_AskedAgain").isWaitingAt("Activity_ApproveActivity");
+        assertThat(story.mailsTo("administrators"))
+                .containsExactly("2027-02-22 APPROVAL_REQUEST", "2027-02-24 APPROVAL_REMINDER");
+    }
+
+    @Test
     void stopsTheInterviewWhenNobodyApprovesInTime() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var approval = story.running("activity-approval");
         cast.guardianAgrees();
 

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
 import org.wbl.interviews.process.StaffAccounts.Account;
@@ -37,6 +38,20 @@ class Cast {
     static final String INTERVIEW = "2027-03-18T10:00";
 
     static final String AFTER_THE_INTERVIEW = "2027-03-18T11:00";
+
+    /** When the employer is asked whether all stands as agreed. */
+    static final String A_WEEK_BEFORE = "2027-03-11T18:00";
+
+    static final String THANKS = "Thank you for showing me the clinic, Dr. Feld. Amina";
+
+    static final Map<String, Object> NOT_REACHED = Map.of("reached", "no", "note", "Left a message.");
+
+    /** In the subjects of mails. */
+    private static final String THANK_YOU_REQUEST = "a thank-you";
+
+    private static final String REFLECTION_REQUEST = "what you learned";
+
+    private static final String NEXT_STEP_REQUEST = "what comes next";
 
     private static final Pattern LINK = Pattern.compile("/forms/([A-Za-z0-9_-]{43})");
 
@@ -79,45 +94,137 @@ class Cast {
         coordinatorBooks();
     }
 
-    void untilEverybodyIsReady() {
+    void untilTheVisitIsPlanned() {
         untilTheInterviewIsBooked();
+        coordinatorPlansVisit();
+    }
+
+    /** Booked for a way in which nobody travels, such as VIDEO. */
+    void untilTheInterviewIsBookedFor(String mode) {
+        untilTheEmployerIsInvited();
+        employerAccepts();
+        coordinatorBooksFor(mode);
+    }
+
+    void untilOnlyTheDecisionIsMissing() {
+        untilTheVisitIsPlanned();
         guardianAgrees();
+        fromConsentToTheDecision();
+    }
+
+    private void fromConsentToTheDecision() {
+        fromConsentToTheEmployersWord();
+        story.goesOnUntil(A_WEEK_BEFORE);
+        employerConfirms();
+    }
+
+    void fromConsentToTheEmployersWord() {
         administratorApproves();
+        teacherTeaches();
         studentResearches();
         teacherApprovesResearch();
+        teacherPractises();
         studentIsReady();
+    }
+
+    /** From a booking for a way in which nobody travels. */
+    void untilEverybodyIsReadyAtSchool() {
+        coordinatorPreparesRoom();
+        guardianAgreesToStayAtSchool();
+        administratorApprovesLight();
+        teacherTeaches();
+        studentResearches();
+        teacherApprovesResearch();
+        teacherPractises();
+        studentIsReadyAtSchool();
+        story.goesOnUntil(A_WEEK_BEFORE);
+        employerConfirms();
+        coordinator("Activity_DecideGo", Map.of("go", "GO"));
+    }
+
+    void untilEverybodyIsReady() {
+        untilOnlyTheDecisionIsMissing();
         coordinatorSaysGo();
     }
 
-    void untilTheInterviewIsHeld() {
+    /** The student is at the workplace and back; the outcome is not recorded yet. */
+    void untilTheStudentIsBack() {
         untilEverybodyIsReady();
+        fromGoToTheReturn();
+    }
+
+    private void fromGoToTheReturn() {
         story.goesOnUntil(AFTER_THE_INTERVIEW);
+        coordinatorSeesStudentThere();
+        coordinatorSeesStudentReturn();
+    }
+
+    void untilTheInterviewIsHeld() {
+        untilTheStudentIsBack();
+        coordinatorRecords("HELD");
+    }
+
+    void fromConsentToTheInterviewHeld() {
+        fromConsentToTheDecision();
+        coordinatorSaysGo();
+        fromGoToTheReturn();
         coordinatorRecords("HELD");
     }
 
     // Before
 
     void coordinatorRequests() {
+        request(COORDINATOR, Groups.COORDINATORS);
+    }
+
+    void teacherRequests() {
+        request(TEACHER, Groups.TEACHERS);
+    }
+
+    private void request(String user, String group) {
         start(
+                user,
+                group,
                 "informational-interview",
                 Map.of(
                         "student",
                         story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
                         "teacher",
                         TEACHER,
+                        "coordinator",
+                        COORDINATOR,
+                        "mode",
+                        "IN_PERSON_WORKPLACE",
                         "careerField",
                         "Health",
                         "reason",
                         "She loves animals."));
     }
 
-    /** At any time; the ending says by whom. */
-    void coordinatorCancels(String ending) {
-        start("interview-cancellation", Map.of("interview", story.interview(), "cancelledBy", ending));
+    /** To another time; asked for by SCHOOL, EMPLOYER or STUDENT. */
+    void coordinatorMoves(String startsAt, String side) {
+        change(Map.of("side", side, "startsAt", startsAt, "newMode", "SAME", "why", "A meeting came between."));
     }
 
-    private void start(String process, Map<String, Object> answers) {
-        start(COORDINATOR, Groups.COORDINATORS, process, answers);
+    void coordinatorConvertsToVideo() {
+        change(Map.of("side", "EMPLOYER", "newMode", "VIDEO", "platform", "TEAMS", "why", "No visitors this month."));
+    }
+
+    void change(Map<String, Object> answers) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-change",
+                with(answers, Map.of("interview", story.interview())));
+    }
+
+    /** At any time; the ending says by whom. */
+    void coordinatorCancels(String ending) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-cancellation",
+                Map.of("interview", story.interview(), "reason", ending));
     }
 
     /** Starts a process in Tasklist. */
@@ -156,6 +263,7 @@ class Cast {
         return Map.of(
                 "answer", "ACCEPTED",
                 "offeredTimes", "Any Thursday at ten",
+                "offeredModes", List.of("IN_PERSON_WORKPLACE", "VIDEO"),
                 "arrivalNotes", "Ring twice",
                 "contactRules", true);
     }
@@ -166,7 +274,72 @@ class Cast {
     }
 
     void coordinatorBooks() {
-        coordinator("Activity_BookInterview", Map.of("startsAt", INTERVIEW, "minutes", 30, "place", "8 Canal Row"));
+        coordinatorBooks(INTERVIEW);
+    }
+
+    void coordinatorBooks(String startsAt) {
+        coordinator(
+                "Activity_BookInterview",
+                Map.of("startsAt", startsAt, "minutes", 30, "mode", "IN_PERSON_WORKPLACE", "place", "8 Canal Row"));
+    }
+
+    void coordinatorBooksFor(String mode) {
+        var answers = new HashMap<String, Object>(Map.of("startsAt", INTERVIEW, "minutes", 30, "mode", mode));
+        switch (mode) {
+            case "IN_PERSON_SCHOOL" -> answers.put("place", "Room 12");
+            case "VIDEO" -> answers.put("platform", "ZOOM");
+            default -> {}
+        }
+        coordinator("Activity_BookInterview", answers);
+    }
+
+    void coordinatorPlansVisit() {
+        planVisit("Activity_PlanVisit");
+    }
+
+    void coordinatorImprovesPlan() {
+        planVisit("Activity_ImprovePlan");
+    }
+
+    private void planVisit(String activity) {
+        coordinator(
+                activity,
+                Map.of(
+                        "travel", "WALK",
+                        "route", "Down Canal Row and back",
+                        "escort", "nobody",
+                        "leavesAt", "09:30",
+                        "returnsAt", "11:00",
+                        "missedClasses", "none",
+                        "siteCheckedOn", "2026-11-02"));
+    }
+
+    void coordinatorPreparesRoom() {
+        coordinator(
+                "Activity_PrepareRoom",
+                Map.of("host", "Theo Ruiz", "link", "https://meet.example/4711", "tested", true));
+    }
+
+    void employerConfirms() {
+        outsider(EMPLOYER, Map.of("asAgreed", "yes", "siteContact", "Front desk, 212 555 0100", "tipsRead", true));
+    }
+
+    void employerConfirmsWithChanges() {
+        outsider(
+                EMPLOYER,
+                Map.of(
+                        "asAgreed", "no",
+                        "changes", "We moved to the second floor.",
+                        "siteContact", "Front desk, 212 555 0100",
+                        "tipsRead", true));
+    }
+
+    void teacherTeaches() {
+        teacher("Activity_TeachLesson", Map.of("taughtOn", "2027-02-22"));
+    }
+
+    void teacherPractises() {
+        teacher("Activity_Practise", Map.of("practised", true));
     }
 
     void guardianAgrees() {
@@ -191,17 +364,34 @@ class Cast {
                 "participate", "yes",
                 "shareData", shareData,
                 "video", "no",
+                "emergencyContact", "Aunt Bello, 917 555 0144",
                 "signedBy", "A. Bello",
                 "relationship", "PARENT");
     }
 
+    /** Of age, so nobody is asked but the student, by the newest link. */
+    void studentAgrees() {
+        outsider(STUDENT, with(consent("yes"), Map.of("relationship", "STUDENT_18")));
+    }
+
+    void guardianAgreesToStayAtSchool() {
+        outsider(GUARDIAN, without(consent("yes"), "emergencyContact"));
+    }
+
+    void administratorApprovesLight() {
+        administrator(Map.of("decision", "APPROVE"));
+    }
+
     void administratorApproves() {
-        administrator(Map.of("travel", "WALK", "escort", "none", "decision", "APPROVE"));
+        administrator(Map.of("decision", "APPROVE", "liability", true));
     }
 
     void administratorRefuses() {
-        administrator(
-                Map.of("travel", "WALK", "escort", "none", "decision", "REFUSE", "reason", "No escort that day."));
+        administrator(Map.of("decision", "REFUSE", "reason", "No escort that day."));
+    }
+
+    void administratorReturnsPlan() {
+        administrator(Map.of("decision", "RETURN", "reason", "Please send an escort."));
     }
 
     void studentResearches() {
@@ -237,12 +427,26 @@ class Cast {
                         "knowsDress", true,
                         "hasQuestions", true,
                         "hasPractised", true,
+                        "knowsRules", true,
+                        "knowsCall", true,
+                        "ready", "yes"));
+    }
+
+    void studentIsReadyAtSchool() {
+        outsider(
+                STUDENT,
+                Map.of(
+                        "knowsRoom", true,
+                        "knowsDress", true,
+                        "hasQuestions", true,
+                        "hasPractised", true,
+                        "knowsRules", true,
                         "knowsCall", true,
                         "ready", "yes"));
     }
 
     void coordinatorSaysGo() {
-        coordinator("Activity_DecideGo", Map.of("go", "GO"));
+        coordinator("Activity_DecideGo", Map.of("go", "GO", "emergency", true));
     }
 
     void coordinatorSaysNoGo() {
@@ -251,10 +455,42 @@ class Cast {
 
     /** In one of the tasks that ask for a call. */
     void coordinatorNotesCall(String activity) {
-        coordinator(activity, Map.of("reached", "no", "note", "Left a message."));
+        coordinator(activity, NOT_REACHED);
+    }
+
+    void teacherNotesTalk(String activity) {
+        teacher(activity, Map.of("reached", "yes", "note", "Will hand it in tomorrow."));
     }
 
     // During
+
+    void coordinatorSeesStudentThere() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "THERE"));
+    }
+
+    void coordinatorSeesStudentLeave() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "ON_THE_WAY"));
+    }
+
+    void coordinatorSeesNobodyLeave() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "NO", "note", "Ill at home."));
+    }
+
+    void coordinatorSeesNobodyArrive() {
+        coordinator("Activity_CheckArrival", Map.of("arrived", "no"));
+    }
+
+    void coordinatorSeesStudentArrive() {
+        coordinator("Activity_CheckArrival", Map.of("arrived", "yes"));
+    }
+
+    void coordinatorSeesStudentReturn() {
+        coordinator("Activity_CheckReturn", Map.of("returned", true));
+    }
+
+    void coordinatorHosts() {
+        coordinator("Activity_HostMeeting", Map.of("rules", true));
+    }
 
     void coordinatorRecords(String outcome) {
         coordinator(
@@ -266,42 +502,159 @@ class Cast {
 
     // After
 
+    void studentDraftsThankYou(String words) {
+        outsider(STUDENT, THANK_YOU_REQUEST, Map.of("thankYouWay", "MAIL", "thankYou", words));
+    }
+
+    void studentHandedOverACard(String day) {
+        outsider(STUDENT, THANK_YOU_REQUEST, Map.of("thankYouWay", "CARD", "handedOverOn", day));
+    }
+
+    void teacherApprovesThankYou(String words) {
+        teacher("Activity_ApproveThankYou", Map.of("thankYouWay", "MAIL", "thankYou", words));
+    }
+
+    void teacherApprovesCard(String day) {
+        teacher("Activity_ApproveThankYou", Map.of("thankYouWay", "CARD", "handedOverOn", day));
+    }
+
+    void coordinatorThanks(String words) {
+        coordinator("Activity_ThankForSchool", Map.of("thankYouWay", "MAIL", "schoolThanks", words));
+    }
+
+    /** The employer has the student's note. */
+    void employerIsThanked() {
+        studentDraftsThankYou(THANKS);
+        teacherApprovesThankYou(THANKS);
+    }
+
     void employerRates() {
-        outsider(EMPLOYER, with(skills("3"), Map.of("experience", "5", "prepared", "4", "hostAgain", "YES")));
+        employerSays(Map.of());
+    }
+
+    /** All is well, but for what is said otherwise. */
+    void employerSays(Map<String, Object> otherwise) {
+        outsider(EMPLOYER, feedback(otherwise));
+    }
+
+    static Map<String, Object> feedback(Map<String, Object> otherwise) {
+        return with(
+                with(
+                        skills("3"),
+                        Map.of(
+                                "tookPlace", "YES",
+                                "arrived", "ON_TIME",
+                                "experience", "5",
+                                "prepared", "4",
+                                "hostAgain", "YES",
+                                "quote", "no",
+                                "safety", "no")),
+                otherwise);
+    }
+
+    /** The employer's part is closed: the coordinator calls an employer after its first interview. */
+    void employerRatesAndIsCalled() {
+        employerRates();
+        coordinatorNotesCall("Activity_ReviewFeedback");
     }
 
     void studentReflects() {
-        outsider(
-                STUDENT,
-                with(
-                        skills("2"),
-                        Map.of(
-                                "learnedJob", "Vets write more than they operate.",
-                                "learnedIndustry", "Clinics look for vet technicians.",
-                                "surprise", "How calm everybody is.",
-                                "interestBefore", "3",
-                                "interestAfter", "5",
-                                "strength", "I asked follow-up questions.",
-                                "improve", "Speak up earlier.",
-                                "nextStep", "A day as a shadow",
-                                "thankYou", "Thank you for showing me the clinic, Dr. Feld.",
-                                "share", "yes")));
+        studentReflects(Map.of());
     }
 
-    void teacherReviewsReflection() {
+    /** Nothing was unsafe and all may be shared, but for what is said otherwise. */
+    void studentReflects(Map<String, Object> otherwise) {
+        outsider(STUDENT, REFLECTION_REQUEST, reflection(otherwise));
+    }
+
+    private static Map<String, Object> reflection(Map<String, Object> otherwise) {
+        var answers = new HashMap<String, Object>(Map.of(
+                "learnedJob", "Vets write more than they operate.",
+                "learnedIndustry", "Clinics look for vet technicians.",
+                "learnedEducation", "Eight years and a state exam.",
+                "surprise", "How calm everybody is.",
+                "expected", "Many animals, as I had thought; much more paper.",
+                "interestBefore", "3",
+                "interestAfter", "5",
+                "fitWhy", "I like animals and I am patient."));
+        answers.putAll(Map.of(
+                "fitInterests", "YES",
+                "fitSkills", "PARTLY",
+                "fitValues", "YES",
+                "strength", "I asked follow-up questions.",
+                "improve", "Speak up earlier.",
+                "bestQuestion", "Who helps you most?",
+                "wish", "A day as a shadow",
+                "contactOffered", "no",
+                "prepared", "4",
+                "hostRating", "5"));
+        answers.putAll(Map.of("unsafe", "no", "share", "yes"));
+        answers.putAll(otherwise);
+        return with(skills("2"), answers);
+    }
+
+    void coordinatorClosesWithoutReflection() {
+        coordinator("Activity_CloseWithoutReflection", Map.of("note", "She has left the school."));
+    }
+
+    void teacherHearsReflection() {
         teacher(
-                "Activity_ReviewReflection",
-                with(
-                        skills("NO"),
-                        Map.of(
-                                "spokenOn", "2027-03-22",
-                                "thankYou", "Thank you for showing me the clinic, Dr. Feld.")));
+                "Activity_HearReflection",
+                Map.of("spokenOn", "2027-03-18", "spokenHow", "CLASS", "note", "She told it with joy."));
+    }
+
+    void teacherRates(String score) {
+        teacher("Activity_RateSkills", skills(score));
+    }
+
+    /** The student's part is closed. */
+    void studentReflectsAndTeacherRates() {
+        studentReflects();
+        teacherHearsReflection();
+        teacherRates("NO");
+    }
+
+    /** JOB_SHADOW or another step that is proposed. */
+    void studentChoosesNextStep(String step) {
+        outsider(
+                STUDENT,
+                NEXT_STEP_REQUEST,
+                Map.of("nextStep", step, "nextStepWords", "A day at the clinic", "nextStepOn", "2027-05-03"));
+    }
+
+    void coordinatorThanksWithReflection(String impact) {
+        coordinator("Activity_ThankEmployer", Map.of("thankYouWay", "MAIL", "impact", impact, "withReflection", "yes"));
+    }
+
+    void coordinatorThankedInPerson() {
+        coordinator("Activity_ThankEmployer", Map.of("thankYouWay", "CARD", "handedOverOn", "2027-03-18"));
+    }
+
+    /** The student's part is closed, and the student knows what comes next. */
+    void studentsPartIsClosed() {
+        studentReflectsAndTeacherRates();
+        studentChoosesNextStep("JOB_SHADOW");
+        coordinatorThankedInPerson();
     }
 
     void coordinatorCloses() {
         coordinator(
                 "Activity_CloseInterview",
-                Map.of("prepMinutes", 90, "contactMinutes", 32, "reflectionMinutes", 45, "nextStep", "JOB_SHADOW"));
+                Map.of(
+                        "prepMinutes",
+                        90,
+                        "contactMinutes",
+                        32,
+                        "reflectionMinutes",
+                        45,
+                        "supervisedBy",
+                        "TEACHER",
+                        "nextStep",
+                        "JOB_SHADOW",
+                        "nextStepWords",
+                        "A day at the clinic, in May",
+                        "nextStepOn",
+                        "2027-05-10"));
     }
 
     void employerAnswersCheckIn(String need, String keepAsking) {
@@ -314,12 +667,21 @@ class Cast {
         staff(COORDINATOR, Groups.COORDINATORS, activity, answers);
     }
 
-    private void teacher(String activity, Map<String, Object> answers) {
+    void teacher(String activity, Map<String, Object> answers) {
         staff(TEACHER, Groups.TEACHERS, activity, answers);
     }
 
     private void administrator(Map<String, Object> answers) {
-        staff(ADMINISTRATOR, Groups.ADMINISTRATORS, "Activity_ApproveActivity", answers);
+        administrator("Activity_ApproveActivity", answers);
+    }
+
+    void administrator(String activity, Map<String, Object> answers) {
+        staff(ADMINISTRATOR, Groups.ADMINISTRATORS, activity, answers);
+    }
+
+    /** What the form of a task shows. */
+    Map<String, Object> shown(String activity) {
+        return forms.getTaskFormVariables(story.task(activity).getId());
     }
 
     /** Completes a task in Tasklist. */
@@ -362,15 +724,36 @@ class Cast {
         story.goesOn();
     }
 
+    /** The student answers the last mail with these words in its subject. */
+    void student(String subject, Map<String, Object> answers) {
+        outsider(STUDENT, subject, answers);
+    }
+
     /** Answers on the page behind the link in the last mail that asked this person for something. */
     void outsider(String address, Map<String, Object> answers) {
-        var token = token(address);
+        outsider(address, "", answers);
+    }
+
+    /** Answers on the page behind the link in the last mail with these words in its subject. */
+    private void outsider(String address, String subject, Map<String, Object> answers) {
+        var reply = answer(address, subject, answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
+        story.goesOn();
+    }
+
+    /** What the page says that does not take these answers. */
+    String refused(String address, String subject, Map<String, Object> answers) {
+        var reply = answer(address, subject, answers);
+        assertThat(reply.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(reply.getBody());
+    }
+
+    private ResponseEntity<String> answer(String address, String subject, Map<String, Object> answers) {
+        var token = token(address, subject);
         var page = http.getForEntity("/forms/" + token, String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
         var nonce = String.valueOf(page.getBody()).replaceAll("(?s).*data-nonce=\"([0-9a-f]+)\".*", "$1");
-        var reply = http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
-        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
-        story.goesOn();
+        return http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
     }
 
     /** What the page behind the last link says to this person, as an HTTP status. */
@@ -380,16 +763,33 @@ class Cast {
                 .value();
     }
 
+    /** What the page behind the last link in a mail with these words in its subject says, as an HTTP status. */
+    int pageStatus(String address, String subject) {
+        return http.getForEntity("/forms/" + token(address, subject), String.class)
+                .getStatusCode()
+                .value();
+    }
+
     /** What the page behind the last link shows to this person. */
     String pageOf(String address) {
-        return String.valueOf(
-                http.getForEntity("/forms/" + token(address), String.class).getBody());
+        return pageOf(address, "");
+    }
+
+    /** What the page behind the last link in a mail with these words in its subject shows to this person. */
+    String pageOf(String address, String subject) {
+        return String.valueOf(http.getForEntity("/forms/" + token(address, subject), String.class)
+                .getBody());
     }
 
     /** The token in the last mail to this person that carries a link. */
     String token(String address) {
+        return token(address, "");
+    }
+
+    private String token(String address, String subject) {
         return mailServer.letters().stream()
-                .filter(letter -> letter.to().equals(address))
+                .filter(letter ->
+                        letter.to().equals(address) && letter.subject().contains(subject))
                 .map(letter -> LINK.matcher(letter.words()))
                 .filter(matcher -> matcher.find())
                 .map(matcher -> matcher.group(1))
@@ -397,7 +797,7 @@ class Cast {
                 .orElseThrow(() -> new AssertionError("No link went to " + address));
     }
 
-    private static Map<String, Object> skills(String score) {
+    static Map<String, Object> skills(String score) {
         var scores = new HashMap<String, Object>();
         for (var skill : new String[] {"comm", "crit", "appr", "time", "prep", "init", "resp", "list"}) {
             scores.put(skill, score);
@@ -405,7 +805,13 @@ class Cast {
         return scores;
     }
 
-    private static Map<String, Object> with(Map<String, Object> answers, Map<String, Object> more) {
+    private static Map<String, Object> without(Map<String, Object> answers, String key) {
+        var fewer = new HashMap<>(answers);
+        fewer.remove(key);
+        return fewer;
+    }
+
+    static Map<String, Object> with(Map<String, Object> answers, Map<String, Object> more) {
         var all = new HashMap<>(answers);
         all.putAll(more);
         return all;

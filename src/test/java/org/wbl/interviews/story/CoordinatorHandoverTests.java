@@ -81,9 +81,9 @@ class CoordinatorHandoverTests {
     @Test
     void leavesTheCheckInsOfAClosedInterviewToo() {
         cast.untilTheInterviewIsHeld();
-        cast.employerRates();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.employerIsThanked();
+        cast.employerRatesAndIsCalled();
+        cast.studentsPartIsClosed();
         cast.coordinatorCloses();
         var employer = story.value("select employer_id from interviews.interview");
 

@@ -49,7 +49,8 @@ class EmployerCheckInTests {
         cast.coordinator("Activity_HelpEmployer", Map.of("done", "Two students will apply."));
 
         assertThat(checkIn).isWaitingAt("Event_CheckInDue");
-        assertThat(story.value("select note from interviews.contact_note")).isEqualTo("Two students will apply.");
+        assertThat(story.value("select note from interviews.contact_note where interview_id is null"))
+                .isEqualTo("Two students will apply.");
     }
 
     @Test
@@ -96,9 +97,9 @@ class EmployerCheckInTests {
     }
 
     private void bothSidesClose() {
-        cast.employerRates();
-        cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.employerIsThanked();
+        cast.employerRatesAndIsCalled();
+        cast.studentsPartIsClosed();
         cast.coordinatorCloses();
     }
 }

@@ -3,6 +3,9 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,9 @@ class EmployerFeedbackTests {
     @Autowired
     private Story story;
 
+    @Autowired
+    private MailServer mailServer;
+
     @Test
     void isTakenOnceWithARowPerSkill() {
         cast.untilTheInterviewIsHeld();
@@ -29,6 +35,50 @@ class EmployerFeedbackTests {
                 .hasSize(8)
                 .contains("COMM 3 LINK");
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(409);
+        assertThat(story.values("select took_place || ' ' || arrived || ' ' || experience || ' ' || host_again"
+                        + " from interviews.employer_feedback"))
+                .containsExactly("YES ON_TIME 5 YES");
+    }
+
+    @Test
+    void hasNoRatingsWhenNobodyCame() {
+        cast.untilTheInterviewIsHeld();
+
+        cast.employerSays(Map.of("tookPlace", "NO_SHOW", "experience", "3"));
+
+        assertThat(story.values("select skill from interviews.rating")).isEmpty();
+        assertThat(story.values("select took_place from interviews.employer_feedback"))
+                .containsExactly("NO_SHOW");
+    }
+
+    /** Tasklist sends what is ticked in a list as JSON. */
+    @Test
+    void canBeEnteredByTheCoordinator() {
+        cast.untilTheInterviewIsHeld();
+        var answers = Variables.createVariables();
+        answers.putAll(Cast.feedback(Map.of("quote", "yes", "quoteWords", "A bright visit.", "minutesGiven", 50)));
+        answers.putValueTyped(
+                "roles", SpinValues.jsonValue("[\"SPEAKER\",\"MENTOR\"]").create());
+
+        cast.coordinator("Activity_RateEmployability", answers);
+
+        assertThat(story.values("select roles::text || ' ' || quote || ' ' || minutes_given || ' ' || channel"
+                        + " from interviews.employer_feedback"))
+                .containsExactly("{SPEAKER,MENTOR} A bright visit. 50 STAFF");
+        assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
+    }
+
+    @Test
+    void keepsAConcernForSafetyApart() {
+        cast.untilTheInterviewIsHeld();
+
+        cast.employerSays(Map.of("safety", "yes", "safetyWords", "She was afraid to go home."));
+
+        assertThat(story.values("select source || ' ' || words from interviews.safety_report"))
+                .containsExactly("Activity_RateEmployability She was afraid to go home.");
+        assertThat(story.value("select string_agg(f::text, '') from interviews.employer_feedback f"))
+                .doesNotContain("afraid");
+        assertThat(mailServer.letters()).noneMatch(letter -> letter.words().contains("afraid"));
     }
 
     @Test
@@ -44,6 +94,9 @@ class EmployerFeedbackTests {
 
         story.goesOnUntil("2027-04-08T18:00");
         assertThat(feedback).isEnded().hasPassed("Event_FeedbackGivenUp", "Event_NoFeedback");
+        assertThat(story.values("select answered::text from interviews.employer_feedback"))
+                .containsExactly("false");
+        assertThat(story.openTasks()).doesNotContain("Activity_CallForFeedback", "Activity_ReviewFeedback");
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
     }
 

@@ -23,7 +23,7 @@ class GuardianConsentTests {
 
     @Test
     void endsWhenTheFamilyAgrees() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
 
         cast.guardianAgrees();
@@ -35,7 +35,7 @@ class GuardianConsentTests {
 
     @Test
     void stopsTheInterviewWhenTheFamilyRefuses() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
 
         cast.guardianRefuses();
@@ -46,7 +46,7 @@ class GuardianConsentTests {
 
     @Test
     void remindsThenHasTheCoordinatorCallThenStopsTheInterview() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var consent = story.running("guardian-consent");
         var link = cast.token(Cast.GUARDIAN);
 
@@ -63,8 +63,71 @@ class GuardianConsentTests {
     }
 
     @Test
-    void takesWhatTheFamilySignedOnPaperFromTheCoordinator() {
+    void doesItAllInOneAfternoonWhenTheInterviewIsTomorrow() {
+        story.goesOnUntil("2027-03-09T10:00");
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+        cast.coordinatorBooks("2027-03-10T10:00");
+        cast.coordinatorPlansVisit();
+        var consent = story.running("guardian-consent");
+        var due = story.dueDateOf("Activity_GiveConsent");
+
+        assertThat(due).startsWith("2027-03-09T16:");
+        assertThat(story.about("Activity_ApproveActivity")).endsWith("Riverside Animal Clinic · expedited");
+        cast.administratorApproves();
+        story.goesOnUntil(due);
+        assertThat(story.openTasks()).contains("Activity_GiveConsent").doesNotContain("Activity_CallFamily");
+        story.goesOnUntil("2027-03-09T16:55");
+        cast.coordinatorNotesCall("Activity_CallFamily");
+        assertThat(consent).hasPassed("Event_FamilyCalled").isWaitingAt("Activity_GiveConsent");
+
+        story.goesOnUntil("2027-03-09T18:00");
+        assertThat(consent).isEnded().hasPassed("Event_NoConsentInTime");
+        story.isOver(Ending.NO_CONSENT);
+        assertThat(story.mailsTo("students")).endsWith("2027-03-09 CANCELLATION");
+    }
+
+    @Test
+    void asksAStudentOfAgeInsteadOfTheFamily() {
         cast.untilTheInterviewIsBooked();
+        story.studentIsBornOn("2009-02-22");
+        cast.coordinatorPlansVisit();
+        var consent = story.running("guardian-consent");
+        assertThat(consent).isWaitingAt("Activity_GiveOwnConsent");
+        assertThat(story.mailsTo("guardians")).isEmpty();
+
+        cast.studentAgrees();
+
+        assertThat(consent).isEnded().hasPassed("Event_ConsentGiven");
+        assertThat(story.value("select relationship from interviews.consent")).isEqualTo("STUDENT_18");
+    }
+
+    @Test
+    void asksTheFamilyOnTheDayBeforeTheStudentIsOfAge() {
+        cast.untilTheInterviewIsBooked();
+        story.studentIsBornOn("2009-02-23");
+
+        cast.coordinatorPlansVisit();
+
+        assertThat(story.running("guardian-consent")).isWaitingAt("Activity_GiveConsent");
+    }
+
+    @Test
+    void keepsTheEmergencyContactUntilTheInterviewIsClosed() {
+        cast.untilTheVisitIsPlanned();
+        cast.guardianAgrees();
+        assertThat(story.values("select contact from interviews.emergency_note"))
+                .containsExactly("Aunt Bello, 917 555 0144");
+
+        cast.coordinatorCancels("STU_WITHDREW");
+
+        assertThat(story.values("select contact from interviews.emergency_note"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesWhatTheFamilySignedOnPaperFromTheCoordinator() {
+        cast.untilTheVisitIsPlanned();
 
         cast.coordinatorEntersConsent();
 
@@ -75,12 +138,17 @@ class GuardianConsentTests {
 
     @Test
     void letsTheFamilyTakePartWithoutSharingTheName() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         cast.guardianAgreesButSharesNothing();
         cast.administratorApproves();
+        cast.teacherTeaches();
         cast.studentResearches();
         cast.teacherApprovesResearch();
+        cast.teacherPractises();
         cast.studentIsReady();
+        story.goesOnUntil(Cast.A_WEEK_BEFORE);
+        assertThat(cast.pageOf(Cast.EMPLOYER)).contains("a student").doesNotContain("Amina", "How does your day");
+        cast.employerConfirms();
         cast.coordinatorSaysGo();
 
         story.goesOnUntil("2027-03-17T09:00");

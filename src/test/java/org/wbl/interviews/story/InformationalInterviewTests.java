@@ -30,17 +30,28 @@ class InformationalInterviewTests {
         cast.coordinatorMatches(Cast.EMPLOYER);
         cast.employerAccepts();
         cast.coordinatorBooks();
+        cast.coordinatorPlansVisit();
         cast.guardianAgrees();
         cast.administratorApproves();
+        cast.teacherTeaches();
         cast.studentResearches();
         cast.teacherApprovesResearch();
+        cast.teacherPractises();
         cast.studentIsReady();
+        story.goesOnUntil(Cast.A_WEEK_BEFORE);
+        cast.employerConfirms();
         cast.coordinatorSaysGo();
         story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
+        cast.coordinatorSeesStudentThere();
+        cast.coordinatorSeesStudentReturn();
         cast.coordinatorRecords("HELD");
-        cast.employerRates();
+        cast.employerIsThanked();
+        cast.employerRatesAndIsCalled();
         cast.studentReflects();
-        cast.teacherReviewsReflection();
+        cast.teacherHearsReflection();
+        cast.teacherRates("3");
+        cast.studentChoosesNextStep("JOB_SHADOW");
+        cast.coordinatorThanksWithReflection("Our student wants to spend a day at a clinic.");
         cast.coordinatorCloses();
 
         assertThat(interview).isEnded().hasPassedInOrder("Activity_Before", "Activity_During", "Activity_After");
@@ -53,7 +64,7 @@ class InformationalInterviewTests {
 
     @Test
     void tellsEverybodyWhenItCannotTakePlace() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var interview = story.running("informational-interview");
 
         cast.guardianRefuses();
@@ -69,10 +80,10 @@ class InformationalInterviewTests {
         cast.coordinatorRequests();
         var interview = story.running("informational-interview");
 
-        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+        cast.coordinatorCancels("STU_WITHDREW");
 
         assertThat(interview).isEnded().hasPassed("Event_InterviewCancelled", "Event_CancelledCaseClosed");
-        story.isOver(Ending.CANCELLED_BY_STUDENT);
+        story.isOver(Ending.STU_WITHDREW);
         assertThat(story.mailsTo("employers")).isEmpty();
         assertThat(story.mailsTo("guardians")).isEmpty();
     }
@@ -81,9 +92,9 @@ class InformationalInterviewTests {
     void canBeCancelledWhileTheEmployerIsAsked() {
         cast.untilTheEmployerIsInvited();
 
-        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
+        cast.coordinatorCancels("STAFF_ABSENT");
 
-        story.isOver(Ending.CANCELLED_BY_SCHOOL);
+        story.isOver(Ending.STAFF_ABSENT);
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
         assertThat(story.mailsTo("employers"))
                 .containsExactlyInAnyOrder("2027-02-22 EMPLOYER_INVITATION", "2027-02-22 CANCELLATION");
@@ -94,18 +105,18 @@ class InformationalInterviewTests {
         cast.untilTheEmployerIsInvited();
         cast.employerAnswers("DECLINED");
 
-        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
+        cast.coordinatorCancels("STAFF_ABSENT");
 
         assertThat(story.mailsTo("employers")).containsExactly("2027-02-22 EMPLOYER_INVITATION");
     }
 
     @Test
     void canBeCancelledWhileItIsPrepared() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
 
-        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+        cast.coordinatorCancels("STU_WITHDREW");
 
-        story.isOver(Ending.CANCELLED_BY_STUDENT);
+        story.isOver(Ending.STU_WITHDREW);
         everybodyWasTold("2027-02-22");
         assertThat(cast.pageStatus(Cast.GUARDIAN)).isEqualTo(410);
         assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
@@ -118,9 +129,9 @@ class InformationalInterviewTests {
         cast.untilEverybodyIsReady();
         story.goesOnUntil("2027-03-17T12:00");
 
-        cast.coordinatorCancels("CANCELLED_BY_EMPLOYER");
+        cast.coordinatorCancels("EMP_CANCEL");
 
-        story.isOver(Ending.CANCELLED_BY_EMPLOYER);
+        story.isOver(Ending.EMP_CANCEL);
         everybodyWasTold("2027-03-17");
     }
 
@@ -128,9 +139,9 @@ class InformationalInterviewTests {
     void canBeCancelledAfterItWasHeldWithoutCallingOffWhatTookPlace() {
         cast.untilTheInterviewIsHeld();
 
-        cast.coordinatorCancels("CANCELLED_BY_SCHOOL");
+        cast.coordinatorCancels("STAFF_ABSENT");
 
-        story.isOver(Ending.CANCELLED_BY_SCHOOL);
+        story.isOver(Ending.STAFF_ABSENT);
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
         assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
         for (var role : List.of("employers", "students", "guardians", "teachers")) {
@@ -139,12 +150,41 @@ class InformationalInterviewTests {
     }
 
     @Test
-    void isCancelledByTheSchoolWhenNobodySaysWhy() {
+    void isCancelledForAnotherReasonWhenNobodySaysWhy() {
         cast.untilTheEmployerIsInvited();
 
         story.isCancelledByAMessage();
 
-        story.isOver(Ending.CANCELLED_BY_SCHOOL);
+        story.isOver(Ending.OTHER);
+    }
+
+    @Test
+    void isArrangedAnewWhenItMovesAfterEverybodyWasReady() {
+        cast.untilEverybodyIsReady();
+        var interview = story.running("informational-interview");
+
+        cast.coordinatorMoves("2027-04-08T10:00", "EMPLOYER");
+
+        assertThat(interview).isWaitingAt("Activity_ArrangeAnew").hasPassed("Event_ChangedBeforeMeeting");
+        cast.coordinatorPlansVisit();
+        cast.guardianAgrees();
+        cast.administratorApproves();
+        story.goesOnUntil("2027-04-01T18:00");
+        cast.employerConfirms();
+        assertThat(interview).isWaitingAt("Activity_During");
+    }
+
+    @Test
+    void isCalledOffWhenThePermissionIsMissingAfterAMove() {
+        cast.untilEverybodyIsReady();
+        var interview = story.running("informational-interview");
+        cast.coordinatorMoves("2027-04-08T10:00", "EMPLOYER");
+        cast.coordinatorPlansVisit();
+
+        cast.guardianRefuses();
+
+        assertThat(interview).isEnded().hasPassed("Event_PermissionMissing", "Activity_CallOff");
+        story.isOver(Ending.NO_CONSENT);
     }
 
     private void everybodyWasTold(String day) {

@@ -23,20 +23,20 @@ class InterviewCancellationTests {
     void tellsTheInterviewToEnd() {
         cast.untilTheEmployerIsInvited();
 
-        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+        cast.coordinatorCancels("STU_WITHDREW");
 
-        story.isOver(Ending.CANCELLED_BY_STUDENT);
+        story.isOver(Ending.STU_WITHDREW);
         assertThat(story.runningCount("interview-cancellation")).isZero();
     }
 
     @Test
     void isRefusedWhenTheInterviewIsClosed() {
         cast.untilTheEmployerIsInvited();
-        cast.coordinatorCancels("CANCELLED_BY_STUDENT");
+        cast.coordinatorCancels("STU_WITHDREW");
 
-        assertThatThrownBy(() -> cast.coordinatorCancels("CANCELLED_BY_SCHOOL"))
+        assertThatThrownBy(() -> cast.coordinatorCancels("STAFF_ABSENT"))
                 .isInstanceOf(FormFieldValidationException.class);
 
-        story.isOver(Ending.CANCELLED_BY_STUDENT);
+        story.isOver(Ending.STU_WITHDREW);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,83 +30,128 @@ class InterviewConductTests {
 
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 DAY_BEFORE");
         assertThat(story.mailsTo("students")).endsWith("2027-03-17 DAY_BEFORE");
+        assertThat(story.mailsTo("guardians")).endsWith("2027-03-17 DAY_BEFORE");
+        assertThat(story.mailsTo("teachers")).endsWith("2027-03-17 DAY_BEFORE");
         assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("Amina, grade 11", "How does your day begin?");
-        assertThat(story.values("select purpose from interviews.disclosure"))
-                .containsExactly("day before the interview");
+        assertThat(story.values("select purpose from interviews.disclosure order by id"))
+                .containsExactly("M08", "M09");
     }
 
     @Test
     void endsWhenItWasHeld() {
-        cast.untilEverybodyIsReady();
+        cast.untilTheStudentIsBack();
         var conduct = story.running("interview-conduct");
-        story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
 
         cast.coordinatorRecords("HELD");
 
-        assertThat(conduct).isEnded().hasPassed("Event_EverybodyReminded", "Event_InterviewHeld");
+        assertThat(conduct)
+                .isEnded()
+                .hasPassed("Activity_RemindEverybody", "Activity_WorkplaceVisit", "Event_InterviewHeld");
         assertThat(story.status()).isEqualTo("REFLECTING");
     }
 
     @Test
     void asksTheCoordinatorForAMissingOutcomeAfterFourHours() {
-        cast.untilEverybodyIsReady();
+        cast.untilTheStudentIsBack();
         var conduct = story.running("interview-conduct");
 
         story.goesOnUntil("2027-03-18T14:00");
 
-        assertThat(story.mailsTo("coordinators")).containsExactly("2027-03-18 OUTCOME_MISSING");
+        assertThat(story.mailsTo("coordinators")).endsWith("2027-03-18 OUTCOME_MISSING");
         assertThat(conduct).isWaitingAt("Activity_RecordOutcome").hasPassed("Event_OutcomeAskedFor");
     }
 
     @Test
-    void apologisesToTheEmployerForAStudentWhoDidNotCome() {
-        cast.untilEverybodyIsReady();
-        var conduct = story.running("interview-conduct");
-        story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
+    void remindsEverybodyThisAfternoonWhenTheInterviewIsTomorrow() {
+        story.goesOnUntil("2027-03-09T10:00");
+        cast.untilTheEmployerIsInvited();
+        cast.employerAccepts();
+        cast.coordinatorBooks("2027-03-10T10:00");
+        cast.coordinatorPlansVisit();
+        cast.guardianAgrees();
+        cast.fromConsentToTheEmployersWord();
+        story.goesOnUntil("2027-03-09T16:30");
+        cast.employerConfirms();
+        cast.coordinatorSaysGo();
 
-        cast.coordinatorRecords("STUDENT_NO_SHOW");
+        story.goesOnUntil("2027-03-09T18:00");
+        assertThat(story.mailsTo("employers")).endsWith("2027-03-09 DAY_BEFORE");
+    }
+
+    @Test
+    void tellsTheAdministratorsOfAMissingOutcomeOnTheNextDay() {
+        cast.untilTheStudentIsBack();
+        var conduct = story.running("interview-conduct");
+
+        story.goesOnUntil("2027-03-19T10:00");
+
+        assertThat(story.mailsTo("administrators")).endsWith("2027-03-19 OUTCOME_MISSING");
+        assertThat(conduct).isWaitingAt("Activity_RecordOutcome").hasPassed("Event_AdministratorsTold");
+    }
+
+    @Test
+    void apologisesToTheEmployerForAStudentWhoDidNotCome() {
+        cast.untilTheStudentIsBack();
+        var conduct = story.running("interview-conduct");
+
+        cast.coordinatorRecords("STU_ABSENT");
 
         assertThat(conduct).isEnded().hasPassed("Activity_Apologise", "Event_StudentDidNotCome");
-        story.isOver(Ending.STUDENT_NO_SHOW);
+        story.isOver(Ending.STU_ABSENT);
         assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("did not come", "sorry");
         assertThat(story.mailsTo("students")).endsWith("2027-03-17 DAY_BEFORE");
     }
 
     @Test
     void endsWithoutMailsWhenTheEmployerWasNotThere() {
-        cast.untilEverybodyIsReady();
+        cast.untilTheStudentIsBack();
         var conduct = story.running("interview-conduct");
-        story.goesOnUntil(Cast.AFTER_THE_INTERVIEW);
 
-        cast.coordinatorRecords("EMPLOYER_NO_SHOW");
+        cast.coordinatorRecords("EMP_ABSENT");
 
-        assertThat(conduct).isEnded().hasPassed("Activity_CallOff", "Event_NotHeld");
-        story.isOver(Ending.EMPLOYER_NO_SHOW);
+        assertThat(conduct).isEnded().hasPassed("Event_NotHeld");
+        story.isOver(Ending.EMP_ABSENT);
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 DAY_BEFORE");
     }
 
     @Test
-    void tellsEverybodyWhenTheEmployerCallsItOff() {
-        cast.untilEverybodyIsReady();
-        story.goesOnUntil("2027-03-16T12:00");
+    void hasTheSchoolHostWhereNobodyTravels() {
+        cast.untilTheInterviewIsBookedFor("VIDEO");
+        cast.untilEverybodyIsReadyAtSchool();
+        var conduct = story.running("interview-conduct");
+        story.goesOnUntil("2027-03-17T09:00");
+        assertThat(conduct).isWaitingAt("Activity_HostMeeting");
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("https://meet.example/4711", "By video (Zoom)");
 
-        cast.coordinatorRecords("CANCELLED_BY_EMPLOYER");
+        cast.coordinatorHosts();
 
-        story.isOver(Ending.CANCELLED_BY_EMPLOYER);
-        for (var role : List.of("employers", "students", "guardians", "teachers")) {
-            assertThat(story.mailsTo(role)).as(role).endsWith("2027-03-16 CANCELLATION");
-        }
-        assertThat(mailServer.lastTo(Cast.EMPLOYER).words()).contains("METHOD:CANCEL", "SEQUENCE:1");
-        assertThat(mailServer.lastTo(Cast.GUARDIAN).words()).doesNotContain("BEGIN:VCALENDAR");
+        assertThat(conduct).isWaitingAt("Activity_RecordOutcome");
+    }
+
+    @Test
+    void asksForTheOutcomeWhenNobodyHosted() {
+        cast.untilTheInterviewIsBookedFor("PHONE");
+        cast.untilEverybodyIsReadyAtSchool();
+        var conduct = story.running("interview-conduct");
+
+        story.goesOnUntil("2027-03-18T14:00");
+
+        assertThat(conduct).hasPassed("Event_NobodyHosted").isWaitingAt("Activity_RecordOutcome");
+        cast.coordinatorRecords("TECH");
+        story.isOver(Ending.TECH);
     }
 
     @Test
     void takesNoOutcomeBeforeTheBeginning() {
         cast.untilEverybodyIsReady();
+        story.goesOnUntil("2027-03-17T12:00");
+        cast.coordinatorSeesNobodyLeave();
 
         assertThatThrownBy(() -> cast.coordinatorRecords("HELD"))
                 .hasMessageContaining("The interview has not begun yet. Record how it went afterwards.");
 
         assertThat(story.openTasks()).containsExactly("Activity_RecordOutcome");
+        cast.coordinatorRecords("ILLNESS");
+        story.isOver(Ending.ILLNESS);
     }
 }

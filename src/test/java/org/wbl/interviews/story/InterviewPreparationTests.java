@@ -3,6 +3,7 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,14 +21,9 @@ class InterviewPreparationTests {
 
     @Test
     void endsWhenEverythingIsReady() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilOnlyTheDecisionIsMissing();
         var preparation = story.running("interview-preparation");
-        cast.guardianAgrees();
-        cast.administratorApproves();
-        cast.studentResearches();
-        cast.teacherApprovesResearch();
-        assertThat(story.openTasks()).containsExactly("Activity_DeclareReadiness");
-        cast.studentIsReady();
+        assertThat(story.openTasks()).containsExactly("Activity_DecideGo");
 
         cast.coordinatorSaysGo();
 
@@ -37,18 +33,13 @@ class InterviewPreparationTests {
 
     @Test
     void callsTheInterviewOffWhenTheCoordinatorSaysNoGo() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilOnlyTheDecisionIsMissing();
         var preparation = story.running("interview-preparation");
-        cast.guardianAgrees();
-        cast.administratorApproves();
-        cast.studentResearches();
-        cast.teacherApprovesResearch();
-        cast.studentIsReady();
 
         cast.coordinatorSaysNoGo();
 
         assertThat(preparation).isEnded().hasPassed("Event_InterviewNotReady");
-        story.isOver(Ending.NOT_READY);
+        story.isOver(Ending.NOT_PREPARED);
     }
 
     @Test
@@ -66,24 +57,83 @@ class InterviewPreparationTests {
 
     @Test
     void stopsWithoutConsentAndAsksNobodyForAnythingMore() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var preparation = story.running("interview-preparation");
 
         cast.guardianRefuses();
 
-        assertThat(preparation).isEnded().hasPassed("Event_ConsentMissing", "Event_NoConsent");
+        assertThat(preparation).isEnded().hasPassed("Event_PermissionMissing", "Event_NotPermitted");
         story.isOver(Ending.NO_CONSENT);
         assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
     }
 
     @Test
+    void stopsARequestThatWasScreenedOut() {
+        cast.teacherRequests();
+        var preparation = story.running("interview-preparation");
+        cast.teacherSetsObjectives();
+
+        cast.coordinator("Activity_ScreenRequest", Map.of("decision", "STOP", "stopReason", "DUPLICATE"));
+
+        assertThat(preparation).isEnded().hasPassed("Event_RequestStopped");
+    }
+
+    @Test
+    void arrangesAnewWhatNoLongerFitsWhileItIsArranged() {
+        cast.untilTheVisitIsPlanned();
+        var preparation = story.running("interview-preparation");
+        cast.guardianAgrees();
+
+        cast.coordinatorConvertsToVideo();
+
+        assertThat(preparation)
+                .hasPassed("Event_ArrangementsChanged")
+                .isWaitingAt("Activity_Arrangements", "Activity_StudentPreparation");
+        assertThat(story.openTasks())
+                .contains("Activity_PrepareRoom", "Activity_GiveConsent")
+                .doesNotContain("Activity_PlanVisit");
+    }
+
+    @Test
+    void decidesAgainAfterALateChange() {
+        cast.untilOnlyTheDecisionIsMissing();
+        var preparation = story.running("interview-preparation");
+
+        cast.coordinatorMoves("2027-03-25T10:00", "SCHOOL");
+
+        assertThat(preparation).hasPassed("Event_ChangedBeforeDecision").isWaitingAt("Activity_GoDecision");
+        assertThat(story.openTasks())
+                .as("the consent holds for two weeks; plan, approval and the employer's word are for the day")
+                .containsExactly("Activity_PlanVisit");
+        cast.coordinatorPlansVisit();
+        cast.administratorApproves();
+        story.goesOnUntil("2027-03-18T18:00");
+        cast.employerConfirms();
+        cast.coordinatorSaysGo();
+        assertThat(preparation).isEnded().hasPassed("Event_InterviewReady");
+    }
+
+    @Test
+    void stopsWhenThePermissionIsLostByALateChange() {
+        cast.untilOnlyTheDecisionIsMissing();
+        var preparation = story.running("interview-preparation");
+        cast.coordinatorMoves("2027-03-25T10:00", "SCHOOL");
+        cast.coordinatorPlansVisit();
+
+        cast.administratorRefuses();
+
+        assertThat(preparation).isEnded().hasPassed("Event_PermissionLostStop");
+        story.isOver(Ending.NO_APPROVAL);
+    }
+
+    @Test
     void stopsWithoutApproval() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var preparation = story.running("interview-preparation");
 
         cast.administratorRefuses();
 
-        assertThat(preparation).isEnded().hasPassed("Event_ApprovalMissing", "Event_NotApproved");
+        assertThat(preparation).isEnded().hasPassed("Event_PermissionMissing", "Event_NotPermitted");
         story.isOver(Ending.NO_APPROVAL);
     }
 }

@@ -3,9 +3,11 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
 
 @StoryOf("learning-objectives")
 @DisplayName("Setting learning objectives")
@@ -40,6 +42,32 @@ class LearningObjectivesTests {
 
         cast.teacherSetsObjectives();
         assertThat(objectives).isEnded();
+    }
+
+    @Test
+    void hasTheCoordinatorScreenWhatATeacherRequested() {
+        cast.teacherRequests();
+        var objectives = story.running("learning-objectives");
+        cast.teacherSetsObjectives();
+        assertThat(objectives).task("Activity_ScreenRequest").isAssignedTo(Cast.COORDINATOR);
+
+        cast.coordinator(
+                "Activity_ScreenRequest", Map.of("decision", "GO", "mode", "PHONE", "accommodations", "Captions"));
+
+        assertThat(objectives).isEnded().hasPassed("Event_RequestScreened");
+        assertThat(story.value("select mode || ' ' || accommodations from interviews.interview"))
+                .isEqualTo("PHONE Captions");
+        assertThat(story.openTasks()).containsExactly("Activity_MatchEmployer");
+    }
+
+    @Test
+    void stopsARequestThatTheCoordinatorScreensOut() {
+        cast.teacherRequests();
+        cast.teacherSetsObjectives();
+
+        cast.coordinator("Activity_ScreenRequest", Map.of("decision", "STOP", "stopReason", "DUPLICATE"));
+
+        story.isOver(Ending.DUPLICATE);
     }
 
     @Test

@@ -74,6 +74,7 @@ class MailServer implements DisposableBean {
                     message.getMessageID(),
                     message.getAllRecipients()[0].toString(),
                     message.getSubject(),
+                    String.valueOf(message.getReplyTo()[0]),
                     words(message));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
@@ -93,5 +94,5 @@ class MailServer implements DisposableBean {
     }
 
     /** A mail as it arrived. */
-    record Letter(String messageId, String to, String subject, String words) {}
+    record Letter(String messageId, String to, String subject, String replyTo, String words) {}
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.process.InterviewProcess;
+import org.wbl.interviews.process.TaskSubjects;
 
 /**
  * The stage of a story: its clock, the jobs that are due, and what became of the case.
@@ -41,6 +43,7 @@ class Story {
     private final JdbcClient database;
     private final Clock clock;
     private final MailServer mailServer;
+    private List<Map<String, Object>> births = List.of();
 
     Story(ProcessEngine engine, JdbcClient database, Clock clock, MailServer mailServer) {
         this.engine = engine;
@@ -57,6 +60,9 @@ class Story {
     /** Clears the stage for the next story. */
     void ends() {
         ClockUtil.reset();
+        births.forEach(birth -> database.sql("update interviews.student set born_on = :born_on where id = :id")
+                .params(birth)
+                .update());
         engine.getIdentityService().clearAuthentication();
         var running = engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -105,6 +111,12 @@ class Story {
                 .list();
         assertThat(found).as("%s among %s", activity, openTasks()).hasSize(1);
         return found.get(0);
+    }
+
+    /** What task lists say that the only open task of this kind is about. */
+    String about(String activity) {
+        return String.valueOf(
+                engine.getTaskService().getVariableLocal(task(activity).getId(), TaskSubjects.ABOUT));
     }
 
     List<String> openTasks() {
@@ -164,6 +176,12 @@ class Story {
     }
 
     /** Returns what our tables say, a text a row. */
+    /** When an open task is due, local time without seconds. */
+    String dueDateOf(String activity) {
+        return LocalDateTime.ofInstant(task(activity).getDueDate().toInstant(), clock.getZone())
+                .toString();
+    }
+
     List<String> values(String query) {
         return database.sql(query).query(String.class).list();
     }
@@ -224,7 +242,10 @@ class Story {
                         select template || ' to ' || recipient from interviews.mail_log
                         group by template, recipient, interview_id, form_link_id, report_id,
                             case template when 'REMINDER' then queued_at::date::text when 'TASK_WAITING' then id::text end
-                        having count(*) > 1
+                        having count(*) > 1 + (select count(*) from interviews.interview_change c
+                                where c.interview_id = mail_log.interview_id)
+                            + case when template = 'APPROVAL_REQUEST' then (select count(*)
+                                from interviews.approval a where a.interview_id = mail_log.interview_id) else 0 end
                         """)).as("mails sent twice for the same purpose").isEmpty();
         var letters = mailServer.letters();
         assertThat(letters).extracting(MailServer.Letter::messageId).doesNotHaveDuplicates();
@@ -327,11 +348,64 @@ class Story {
         return LocalDateTime.parse(moment).atZone(clock.getZone()).toInstant();
     }
 
+    void studentNeeds(String accommodations) {
+        database.sql("update interviews.interview set accommodations = :needs")
+                .param("needs", accommodations)
+                .update();
+    }
+
+    /** For this story only. */
+    void studentIsBornOn(String day) {
+        births = database.sql("select id, born_on from interviews.student")
+                .query()
+                .listOfRows();
+        database.sql("""
+                        update interviews.student set born_on = cast(:day as date)
+                        where id = (select student_id from interviews.interview)
+                        """).param("day", day).update();
+    }
+
     void employerOptsOut(String email) {
         database.sql("""
                         update interviews.employer set status = 'OPTED_OUT'
                         where id = (select employer_id from interviews.employer_contact where email = :email)
                         """).param("email", email).update();
+    }
+
+    /** The employer met another student a year ago. */
+    void employerHostedBefore(String email) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, coordinator, teacher, mode, career_field,
+                            employer_id, status, contact_minutes, ending, requested_at, closed_at)
+                        select i.school, (select max(id) from interviews.student where school = i.school), 'c', 't',
+                            i.mode, 'Health', c.employer_id, 'CLOSED', 30, 'COMPLETED', '2026-03-01 12:00Z',
+                            '2026-03-31 12:00Z'
+                        from interviews.interview i, interviews.employer_contact c where c.email = :email
+                        """).param("email", email).update();
+    }
+
+    /** The same student was in another interview from then on, and its minutes are logged. */
+    void studentWasInAnotherInterview(String startsAt, int minutes) {
+        database.sql("""
+                        with other as (
+                            insert into interviews.interview (school, student_id, coordinator, teacher, mode,
+                                career_field, status, starts_at, contact_minutes, ending, requested_at, closed_at)
+                            select school, student_id, coordinator, teacher, mode, 'Law', 'CLOSED', :startsAt, :minutes,
+                                'COMPLETED', requested_at, :startsAt
+                            from interviews.interview
+                            returning id)
+                        insert into interviews.minutes_log (interview_id, prep, contact, reflection, supervised_by,
+                            verified_by, at)
+                        select id, 0, :minutes, 0, 'TEACHER', 'c', :startsAt from other
+                        """)
+                .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
+                .param("minutes", minutes)
+                .update();
+    }
+
+    /** Somebody tries to change the interview's row. */
+    void interviewIsChanged() {
+        database.sql("update interviews.interview set place = 'elsewhere'").update();
     }
 
     /** Cancels the interview by its message alone; nobody says why. */

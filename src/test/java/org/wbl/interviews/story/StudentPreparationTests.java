@@ -26,6 +26,8 @@ class StudentPreparationTests {
         cast.studentResearches();
         assertThat(preparation).task("Activity_ReviewResearch").isAssignedTo(Cast.TEACHER);
         cast.teacherApprovesResearch();
+        cast.teacherTeaches();
+        cast.teacherPractises();
         cast.studentIsReady();
 
         assertThat(preparation).isEnded().hasPassed("Event_StudentReady");
@@ -43,7 +45,7 @@ class StudentPreparationTests {
 
         cast.studentResearches();
         cast.teacherApprovesResearch();
-        assertThat(preparation).isWaitingAt("Activity_DeclareReadiness");
+        assertThat(preparation).isWaitingAt("Gateway_Prepared", "Activity_TeachLesson");
         assertThat(story.values("select coalesce(corrects::text, 'first') from interviews.research order by id"))
                 .satisfiesExactly(first -> assertThat(first).isEqualTo("first"), second -> assertThat(second)
                         .isNotEqualTo("first"));
@@ -65,10 +67,12 @@ class StudentPreparationTests {
 
     @Test
     void leavesTheDecisionToTheCoordinatorWhenTheTimeIsUp() {
-        cast.untilTheInterviewIsBooked();
+        cast.untilTheVisitIsPlanned();
         var preparation = story.running("student-preparation");
         cast.guardianAgrees();
         cast.administratorApproves();
+        story.goesOnUntil(Cast.A_WEEK_BEFORE);
+        cast.employerConfirms();
 
         story.goesOnUntil("2027-03-16T18:00");
 
@@ -76,6 +80,18 @@ class StudentPreparationTests {
         assertThat(cast.pageStatus(Cast.STUDENT)).isEqualTo(410);
         assertThat(story.openTasks()).containsExactly("Activity_DecideGo");
         cast.coordinatorSaysNoGo();
-        story.isOver(Ending.NOT_READY);
+        story.isOver(Ending.NOT_PREPARED);
+    }
+
+    @Test
+    void hasTheTeacherHelpAStudentWhoseResearchIsLate() {
+        cast.untilTheInterviewIsBooked();
+        var preparation = story.running("student-preparation");
+
+        story.goesOnUntil("2027-03-08T18:00");
+
+        assertThat(preparation).task("Activity_AskStudent").isAssignedTo(Cast.TEACHER);
+        cast.teacherNotesTalk("Activity_AskStudent");
+        assertThat(preparation).hasPassed("Event_StudentAsked").isWaitingAt("Activity_ResearchEmployer");
     }
 }

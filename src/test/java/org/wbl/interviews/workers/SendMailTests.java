@@ -40,6 +40,7 @@ import org.wbl.interviews.form.FormLink;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.Template;
 
@@ -260,14 +261,26 @@ class SendMailTests {
         database.sql("update interviews.guardian set name = 'Mrs. Ade Okon' where student_id = :student")
                 .param("student", student)
                 .update();
-        var id = interviews.request("02M999", student, "carla", "theo", "Health", "She loves animals.");
+        var id = interviews.request(
+                "02M999",
+                student,
+                "carla",
+                "carla",
+                "theo",
+                Mode.IN_PERSON_WORKPLACE,
+                "Health",
+                "She loves animals.",
+                "");
         interviews.match(id, row("employer_contact", "name", "Dr. Nora Feld"));
-        interviews.invitationAccepted(id, "Any Thursday", "Ring twice");
+        interviews.invitationAccepted(id, "Any Thursday", "IN_PERSON_WORKPLACE", "Ring twice");
         interviews.book(
                 id,
                 LocalDate.of(2027, 3, 11).atTime(10, 0).atZone(clock.getZone()).toInstant(),
                 30,
-                "8 Canal Row");
+                Mode.IN_PERSON_WORKPLACE,
+                "",
+                "8 Canal Row",
+                false);
         return interviews.get(id);
     }
 
@@ -293,10 +306,12 @@ class SendMailTests {
 
     private static List<String> rolesOf(Template template) {
         return switch (template) {
-            case DAY_BEFORE, CANCELLATION -> List.of("employers", "students");
+            case DAY_BEFORE, CANCELLATION, INTERVIEW_CHANGED -> List.of("employers", "students");
             case CONSENT_REQUEST -> List.of("guardians");
-            case REFLECTION_REQUEST, RESEARCH_REQUEST, READINESS_REQUEST, STUDENT_CONFIRMATION -> List.of("students");
-            case OUTCOME_MISSING -> List.of("coordinators");
+            case REFLECTION_REQUEST, RESEARCH_REQUEST, READINESS_REQUEST, STUDENT_CONFIRMATION, OWN_CONSENT_REQUEST ->
+                List.of("students");
+            case OUTCOME_MISSING, DECISION_MISSING, STUDENT_MISSING -> List.of("coordinators");
+            case APPROVAL_REQUEST, APPROVAL_REMINDER -> List.of("administrators");
             default -> List.of("employers");
         };
     }

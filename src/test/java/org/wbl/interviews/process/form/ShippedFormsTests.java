@@ -58,6 +58,7 @@ class ShippedFormsTests {
             Map.of("value", "offered"),
             "2027-01-11",
             "2027-01-11T10:15",
+            "10:15",
             "1700-01-01");
 
     @ParameterizedTest
@@ -153,12 +154,22 @@ class ShippedFormsTests {
                 field.has("valuesKey")
                         ? "offered"
                         : field.path("values").path(0).path("value").asText();
+            case "datetime" -> field.path("subtype").asText().equals("datetime") ? "2999-01-11T10:15" : "2999-01-11";
             case "checklist" ->
                 List.of(field.path("values").path(0).path("value").asText());
-            case "datetime" -> field.path("subtype").asText().equals("datetime") ? "2999-01-11T10:15" : "2999-01-11";
-            default ->
-                "x".repeat(Math.max(1, field.path("validate").path("minLength").asInt()));
+            default -> wordsFor(field.path("validate"));
         };
+    }
+
+    /** Patterns of our forms are those of a day and of an hour. */
+    private static String wordsFor(JsonNode rules) {
+        var pattern = rules.path("pattern").asText();
+        return pattern.isEmpty()
+                ? "x".repeat(Math.max(1, rules.path("minLength").asInt()))
+                : Stream.of("2027-01-11", "10:15")
+                        .filter(words -> words.matches(pattern))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static Map<String, @Nullable Object> withoutNothing(Map<String, @Nullable Object> accepted) {

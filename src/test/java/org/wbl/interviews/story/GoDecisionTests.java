@@ -1,0 +1,46 @@
+package org.wbl.interviews.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
+
+@StoryOf("go-decision")
+@DisplayName("Deciding go or no-go")
+class GoDecisionTests {
+
+    @Autowired
+    private Cast cast;
+
+    @Autowired
+    private Story story;
+
+    @Test
+    void endsWithTheCoordinatorsWord() {
+        cast.untilOnlyTheDecisionIsMissing();
+        var decision = story.running("go-decision");
+
+        cast.coordinatorSaysGo();
+
+        assertThat(decision).isEnded().hasPassed("Activity_Arrangements", "Event_Decided");
+    }
+
+    @Test
+    void tellsThoseResponsibleThenCallsTheInterviewOff() {
+        cast.untilOnlyTheDecisionIsMissing();
+        var decision = story.running("go-decision");
+
+        story.goesOnUntil("2027-03-16T18:00");
+        assertThat(decision).hasPassed("Event_AskedForDecision").isWaitingAt("Activity_DecideGo");
+        assertThat(story.mailsTo("coordinators")).endsWith("2027-03-16 DECISION_MISSING");
+        assertThat(story.mailsTo("administrators")).endsWith("2027-03-16 DECISION_MISSING");
+
+        story.goesOnUntil("2027-03-17T09:00");
+        assertThat(decision).isEnded().hasPassed("Activity_RecordNoDecision", "Event_NotDecided");
+        story.isOver(Ending.NOT_PREPARED);
+        assertThat(story.mailsTo("employers")).endsWith("2027-03-17 CANCELLATION");
+    }
+}

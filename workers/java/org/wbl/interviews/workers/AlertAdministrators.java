@@ -1,0 +1,33 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.mail.Template;
+
+/**
+ * Tells administrators and coordinator that a student is not where he or she should be.
+ *
+ * <p>Reads {@code interviewId}; sets nothing.
+ */
+@Component
+class AlertAdministrators implements JavaDelegate {
+
+    private final Interviews interviews;
+    private final Mails mails;
+
+    AlertAdministrators(Interviews interviews, Mails mails) {
+        this.interviews = interviews;
+        this.mails = mails;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var file = interviews.get(INTERVIEW_ID.get(execution));
+        mails.toAdministrators(Template.STUDENT_MISSING, file);
+        mails.toCoordinator(Template.STUDENT_MISSING, file);
+    }
+}

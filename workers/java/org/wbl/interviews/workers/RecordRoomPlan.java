@@ -1,0 +1,31 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Arrangements;
+
+/**
+ * Records room, link or telephone number, and who hosts.
+ *
+ * <p>Reads {@code interviewId} and the answers {@code host} and {@code link}; sets nothing.
+ */
+@Component
+class RecordRoomPlan implements TaskListener {
+
+    private final Arrangements arrangements;
+    private final Acting acting;
+
+    RecordRoomPlan(Arrangements arrangements, Acting acting) {
+        this.arrangements = arrangements;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var answers = new Answers(task);
+        arrangements.planRoom(INTERVIEW_ID.get(task), answers.text("host"), answers.text("link"), acting.userId());
+    }
+}
