@@ -53,7 +53,7 @@ class DisputeFacts implements FormFacts {
         var dispute = disputes.get(id);
         return Map.of(
                 "disputeRating",
-                "%s objects to how the %s rated %s:"
+                "%s objects to how the %s rated %s."
                         .formatted(
                                 "STUDENT".equals(dispute.raisedBy()) ? "The student" : "The family",
                                 rater(dispute.raterRole()),

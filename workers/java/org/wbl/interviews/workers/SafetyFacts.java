@@ -80,10 +80,10 @@ class SafetyFacts implements FormFacts {
     private void add(Map<String, Object> facts, SafetyReports.Report report) {
         facts.put("safetyAbout", about(report));
         facts.put("safetySource", source(report) + ", " + moment(report.at().atZoneSameInstant(clock.getZone())));
-        facts.put("safetyWords", report.words().replaceAll("\\R", "\n\n"));
+        facts.put("safetyWords", report.words());
         facts.put(
                 "safetySteps",
-                reports.steps(report.id()).stream().map(this::line).collect(joining("\n")));
+                reports.steps(report.id()).stream().map(this::line).collect(joining("\n\n")));
         var employer = report.employerId();
         if (employer != null) {
             facts.put("safetyEmployer", String.valueOf(employer));
@@ -127,12 +127,7 @@ class SafetyFacts implements FormFacts {
                 ? ""
                 : " (informed: %s)"
                         .formatted(step.informed().toLowerCase(Locale.ROOT).replace(",", ", "));
-        return "- %s by %s%s: %s"
-                .formatted(
-                        STEPS.get(step.step()),
-                        name(step.doneBy()),
-                        informed,
-                        step.note().replaceAll("\\R", " "));
+        return "%s by %s%s: %s".formatted(STEPS.get(step.step()), name(step.doneBy()), informed, step.note());
     }
 
     private String name(String user) {

@@ -50,7 +50,7 @@ class StaffFacts implements FormFacts {
                     .collect(joining("\n"));
             return Map.of(
                     "handoverSummary",
-                    "From %s to %s: %d interviews, %d open tasks."
+                    "From %s to %s. Interviews: %d. Open tasks: %d."
                             .formatted(name(handover.outgoing()), name(handover.successor()), handover.moved(), tasks),
                     "handoverEmployers",
                     employers.isEmpty() ? "None of the interviews has an employer yet." : employers);

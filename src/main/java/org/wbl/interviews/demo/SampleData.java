@@ -35,6 +35,7 @@ public class SampleData implements ApplicationRunner {
 
     private static final List<Account> STAFF = List.of(
             account("carla", "Carla", "Jimenez", Groups.COORDINATORS, "02M999"),
+            account("cora", "Cora", "Lindqvist", Groups.COORDINATORS, "02M999"),
             account("theo", "Theo", "Grant", Groups.TEACHERS, "02M999"),
             account("adele", "Adele", "Novak", Groups.ADMINISTRATORS, "02M999"),
             account("kim", "Kim", "Osei", Groups.COORDINATORS, "13K998"),

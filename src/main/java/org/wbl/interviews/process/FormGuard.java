@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
@@ -209,24 +210,32 @@ class FormGuard {
 
     private static Map<String, @Nullable Object> untyped(@Nullable Map<String, Object> answers) {
         var plain = new LinkedHashMap<String, @Nullable Object>();
-        if (answers instanceof VariableMap typed) {
+        if (answers != null) {
+            var typed = Variables.fromMap(answers);
             typed.keySet().forEach(key -> plain.put(key, plain(typed.getValueTyped(key))));
-        } else if (answers != null) {
-            answers.forEach(plain::put);
         }
         return plain;
     }
 
-    /** Tasklist sends what is ticked in a list as JSON; what is none is left to the check of the field. */
-    private static @Nullable Object plain(TypedValue answer) {
-        if (!(answer instanceof JsonValue json)) {
-            return answer.getValue();
+    /** Tasklist sends what was ticked in a list as JSON, and nothing else that would have to be read. */
+    private static @Nullable Object plain(@Nullable TypedValue answer) {
+        if (!(answer instanceof SerializableValue serializable)) {
+            return answer == null ? null : answer.getValue();
         }
         try {
-            return JSON.readValue(json.getValueSerialized(), Object.class);
+            if (answer instanceof JsonValue) {
+                var json = serializable.getValueSerialized();
+                return json == null ? null : JSON.readValue(json, Object.class);
+            }
         } catch (JsonProcessingException e) {
-            return json.getValueSerialized();
+            throw unreadable(e);
         }
+        throw unreadable(null);
+    }
+
+    private static FormFieldValidationException unreadable(@Nullable Exception cause) {
+        return new FormFieldValidationException(
+                cause, "These answers cannot be read. Open the form anew, and fill it in once more.");
     }
 
     private static String text(InputStream form) {

@@ -67,7 +67,7 @@ class CoordinatorHandoverTests {
         assertThat(task.getAssignee()).isEqualTo(Cast.OTHER_COORDINATOR);
         assertThat(tasks.getVariableLocal(task.getId(), TaskSubjects.ABOUT)).isEqualTo("From carla Harbor");
         assertThat(shown(task.getId()))
-                .contains("From carla Harbor to cora Harbor: 1 interviews, 1 open tasks.")
+                .contains("From carla Harbor to cora Harbor. Interviews: 1. Open tasks: 1.")
                 .contains("Riverside Animal Clinic: Dr. Nora Feld, 212-555-0141 (" + story.interview() + ")");
         cast.staff(
                 Cast.OTHER_COORDINATOR,

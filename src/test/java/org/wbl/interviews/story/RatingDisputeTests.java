@@ -36,7 +36,7 @@ class RatingDisputeTests {
         assertThat(dispute.getBusinessKey()).isEqualTo(story.interview());
         var task = story.task("Activity_DecideDispute");
         assertThat(String.valueOf(forms.getTaskFormVariables(task.getId())))
-                .contains("The family objects to how the employer rated timeliness:")
+                .contains("The family objects to how the employer rated timeliness.")
                 .contains("She was early.", "- The employer: 3 of 4", "Amina Bello");
 
         decide(Map.of("decision", "AMEND", "score", "4", "reason", "The sign-in sheet says 9:50."));

@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,7 +110,11 @@ class SafetyConcernTests {
         assertThat(story.value("select status from interviews.report_employer where name = 'Riverside Animal Clinic'"))
                 .isEqualTo("PAUSED");
 
-        safeguarding("Activity_ActOnReport", Map.of("informed", List.of("FAMILY", "STATE"), "note", "Mother called."));
+        safeguarding(
+                "Activity_ActOnReport",
+                Variables.createVariables()
+                        .putValueTyped("informed", asTasklistSends("[\"FAMILY\",\"STATE\"]"))
+                        .putValue("note", "Mother called."));
         assertThat(concern).isWaitingAt("Event_FollowUpDue");
 
         story.goesOnUntil("2027-03-08T18:00");
@@ -181,6 +188,10 @@ class SafetyConcernTests {
         } finally {
             identities.deleteUser("dora");
         }
+    }
+
+    private static JsonValue asTasklistSends(String ticked) {
+        return SpinValues.jsonValue(ticked).create();
     }
 
     private ProcessInstance studentSays() {
