@@ -413,7 +413,7 @@ class Story {
 
     /** Somebody tries to change the interview's row. */
     void interviewIsChanged() {
-        database.sql("update interviews.interview set place = 'elsewhere'").update();
+        database.sql("update interviews.interview set place = place || '!'").update();
     }
 
     /** Cancels the interview by its message alone; nobody says why. */
