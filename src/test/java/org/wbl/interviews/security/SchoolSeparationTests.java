@@ -379,7 +379,7 @@ class SchoolSeparationTests {
                                 "teacher",
                                 Map.of("value", "tara"),
                                 "careerField",
-                                Map.of("value", "Finance"),
+                                Map.of("value", "Marketing"),
                                 "reason",
                                 Map.of("value", "no"))));
 
