@@ -99,7 +99,7 @@ class InterviewPreparationTests {
         cast.untilOnlyTheDecisionIsMissing();
         var preparation = story.running("interview-preparation");
 
-        cast.coordinatorMoves("2027-03-25T10:00", "SCHOOL");
+        cast.coordinatorMoves("2027-03-26T10:00", "SCHOOL");
 
         assertThat(preparation).hasPassed("Event_ChangedBeforeDecision").isWaitingAt("Activity_GoDecision");
         assertThat(story.openTasks())
@@ -107,7 +107,7 @@ class InterviewPreparationTests {
                 .containsExactly("Activity_PlanVisit");
         cast.coordinatorPlansVisit();
         cast.administratorApproves();
-        story.goesOnUntil("2027-03-18T18:00");
+        story.goesOnUntil("2027-03-19T18:00");
         cast.employerConfirms();
         cast.coordinatorSaysGo();
         assertThat(preparation).isEnded().hasPassed("Event_InterviewReady");
