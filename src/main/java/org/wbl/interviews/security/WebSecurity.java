@@ -26,6 +26,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -97,7 +98,9 @@ class WebSecurity {
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint((request, response, e) -> response.sendError(401)))
                 .requestCache(requests -> requests.disable()) // nobody is sent to a login page and back
-                // The anti-forgery token of an upload is in its body.
+                // The token of an upload is in its body; nobody without a session gets so far that it is read.
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new AndRequestMatcher(
+                        CsrfFilter.DEFAULT_CSRF_MATCHER, request -> request.getSession(false) != null)))
                 .addFilterBefore(new BodyLimitFilter(), CsrfFilter.class)
                 .addFilterBefore(new StaffSessionFilter(staff), AuthorizationFilter.class)
                 .headers(WebSecurity::strictHeaders)

@@ -1,5 +1,6 @@
 package org.wbl.interviews.docs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -67,8 +68,7 @@ class FailureCasesTests {
         try (var files = Files.walk(Path.of(folder))) {
             return files.filter(file -> file.getFileName().toString().equals(name))
                     .map(FailureCasesTests::text)
-                    .findFirst()
-                    .orElse("");
+                    .collect(joining());
         }
     }
 

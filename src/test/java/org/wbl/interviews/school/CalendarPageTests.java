@@ -193,6 +193,19 @@ class CalendarPageTests {
     }
 
     @Test
+    void takesNoFileFromAStrangerAndBeginsNoSession() {
+        var sessions =
+                database.sql("select count(*) from interviews.staff_session").query(Long.class);
+        var before = sessions.single();
+
+        var answer = send(new Browser(http), HARBOR_POINT, LABOR_DAY, "");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(401);
+        assertThat(sessions.single()).isEqualTo(before);
+        assertThat(days(HARBOR_POINT)).isEmpty();
+    }
+
+    @Test
     void refusesABodyThatIsNoUpload() {
         var adele = signIn("adele");
         var token = token(adele.get("/calendar"));
