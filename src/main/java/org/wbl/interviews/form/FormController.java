@@ -93,7 +93,7 @@ class FormController {
         page.addAttribute("schema", PageJson.inPage(form.get().schema()));
         page.addAttribute("data", PageJson.inPage(form.get().data()));
         page.addAttribute("nonce", tokens.nonce(link.id()));
-        page.addAttribute("expiresOn", DAY.format(link.expiresAt().atZoneSameInstant(clock.getZone())));
+        page.addAttribute("dueOn", DAY.format(link.dueAt().atZoneSameInstant(clock.getZone())));
         return "form";
     }
 

@@ -462,7 +462,7 @@ class SchoolSeparationTests {
                                 "mode",
                                 Map.of("value", "IN_PERSON_WORKPLACE"),
                                 "careerField",
-                                Map.of("value", "Health"),
+                                Map.of("value", "Marketing"),
                                 "reason",
                                 Map.of("value", reason))));
     }
