@@ -51,8 +51,8 @@ class RecordAbsence implements ExecutionListener {
         var answers = new Answers(execution);
         var absent = answers.text("absent");
         var deputy = answers.text("deputy");
-        var firstDay = LocalDate.parse(answers.text("firstDay"));
-        var backOn = LocalDate.parse(answers.text("backOn"));
+        var firstDay = answers.date("firstDay");
+        var backOn = answers.date("backOn");
         checkDays(school, firstDay, backOn);
         checkPeople(school, absent, deputy);
         absences.lock(school);

@@ -48,7 +48,7 @@ class RecordHandover implements ExecutionListener {
         if (outgoing.equals(successor)) {
             throw new Refusal("Choose two different coordinators.");
         }
-        var day = LocalDate.parse(answers.text("day"));
+        var day = answers.date("day");
         var today = LocalDate.now(clock);
         if (day.isBefore(today) || day.isAfter(today.plusYears(1))) {
             throw new Refusal("Choose a day from today on, within a year.");

@@ -2,7 +2,6 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class RecordNextStepChoice implements TaskListener {
                 new NextSteps.Choice(
                         NextStep.valueOf(answers.textOr("otherStep", answers.text("nextStep"))),
                         answers.text("nextStepWords"),
-                        LocalDate.parse(answers.text("nextStepOn")),
+                        answers.date("nextStepOn"),
                         null));
     }
 }

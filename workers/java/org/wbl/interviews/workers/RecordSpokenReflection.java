@@ -32,7 +32,7 @@ class RecordSpokenReflection implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var answers = new Answers(task);
-        var spokenOn = LocalDate.parse(answers.text("spokenOn"));
+        var spokenOn = answers.date("spokenOn");
         if (spokenOn.isAfter(LocalDate.now(clock))) {
             throw new Refusal("That day is yet to come. Complete this task when the student has reflected aloud.");
         }

@@ -48,7 +48,7 @@ class ThankYouAnswers {
                         kind,
                         way,
                         mail ? EmployerReads.allowed(file, answers.text(words)) : null,
-                        mail ? null : past(answers.text("handedOverOn")),
+                        mail ? null : past(answers.date("handedOverOn")),
                         withReflection,
                         approvedBy));
         return way;
@@ -64,8 +64,7 @@ class ThankYouAnswers {
         }
     }
 
-    private LocalDate past(String day) {
-        var date = LocalDate.parse(day);
+    private LocalDate past(LocalDate date) {
         if (date.isAfter(LocalDate.now(clock))) {
             throw new Refusal("The day of the card is yet to come. Enter it when the card was handed over.");
         }

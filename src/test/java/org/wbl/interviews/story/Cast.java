@@ -301,17 +301,23 @@ class Cast {
         planVisit("Activity_ImprovePlan");
     }
 
+    void coordinatorPlansVisitWith(String answer, String instead) {
+        coordinator("Activity_PlanVisit", with(visitPlan(), Map.of(answer, instead)));
+    }
+
     private void planVisit(String activity) {
-        coordinator(
-                activity,
-                Map.of(
-                        "travel", "WALK",
-                        "route", "Down Canal Row and back",
-                        "escort", "nobody",
-                        "leavesAt", "09:30",
-                        "returnsAt", "11:00",
-                        "missedClasses", "none",
-                        "siteCheckedOn", "2026-11-02"));
+        coordinator(activity, visitPlan());
+    }
+
+    private static Map<String, Object> visitPlan() {
+        return Map.of(
+                "travel", "WALK",
+                "route", "Down Canal Row and back",
+                "escort", "nobody",
+                "leavesAt", "09:30",
+                "returnsAt", "11:00",
+                "missedClasses", "none",
+                "siteCheckedOn", "2026-11-02");
     }
 
     void coordinatorPreparesRoom() {

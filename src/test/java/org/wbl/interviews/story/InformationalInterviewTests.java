@@ -1,6 +1,7 @@
 package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
@@ -185,6 +186,26 @@ class InformationalInterviewTests {
 
         assertThat(interview).isEnded().hasPassed("Event_PermissionMissing", "Activity_CallOff");
         story.isOver(Ending.NO_CONSENT);
+    }
+
+    @Test
+    void isNotBegunTwiceForTheSameStudentAndField() {
+        cast.coordinatorRequests();
+
+        assertThatThrownBy(cast::coordinatorRequests).hasMessageContaining("has an open interview in this field");
+
+        cast.coordinatorCancels("DUPLICATE");
+        cast.coordinatorRequests();
+    }
+
+    @Test
+    void isNotBegunForAChild() {
+        story.studentsAreBornOn("2014-02-23");
+
+        assertThatThrownBy(cast::coordinatorRequests).hasMessageContaining("under thirteen");
+
+        story.studentsAreBornOn("2014-02-22");
+        cast.coordinatorRequests();
     }
 
     private void everybodyWasTold(String day) {

@@ -1,6 +1,7 @@
 package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
@@ -72,5 +73,24 @@ class InterviewArrangementsTests {
         cast.coordinator("Activity_ArrangeAccommodations", Map.of("note", "Interpreter booked."));
 
         assertThat(arrangements).hasPassed("Activity_ArrangeAccommodations");
+    }
+
+    @Test
+    void refusesAPlanThatCannotBe() {
+        cast.untilTheInterviewIsBooked();
+
+        assertThatThrownBy(() -> cast.coordinatorPlansVisitWith("siteCheckedOn", "2026-02-22"))
+                .hasMessageContaining("one of the last twelve months");
+        assertThatThrownBy(() -> cast.coordinatorPlansVisitWith("siteCheckedOn", "2027-02-23"))
+                .hasMessageContaining("one of the last twelve months");
+        assertThatThrownBy(() -> cast.coordinatorPlansVisitWith("siteCheckedOn", "2026-02-31"))
+                .hasMessageContaining("not a day of the calendar");
+        assertThatThrownBy(() -> cast.coordinatorPlansVisitWith("returnsAt", "09:30"))
+                .hasMessageContaining("later than the departure");
+
+        assertThat(story.values("select id::text from interviews.visit_plan")).isEmpty();
+        assertThat(story.openTasks()).contains("Activity_PlanVisit");
+        cast.coordinatorPlansVisitWith("siteCheckedOn", "2026-02-23");
+        assertThat(story.openTasks()).doesNotContain("Activity_PlanVisit");
     }
 }

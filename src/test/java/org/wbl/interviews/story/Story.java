@@ -63,6 +63,7 @@ class Story {
         births.forEach(birth -> database.sql("update interviews.student set born_on = :born_on where id = :id")
                 .params(birth)
                 .update());
+        births = List.of();
         engine.getIdentityService().clearAuthentication();
         var running = engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -354,15 +355,25 @@ class Story {
                 .update();
     }
 
-    /** For this story only. */
+    /** The student of the interview, for this story only. */
     void studentIsBornOn(String day) {
-        births = database.sql("select id, born_on from interviews.student")
-                .query()
-                .listOfRows();
-        database.sql("""
-                        update interviews.student set born_on = cast(:day as date)
-                        where id = (select student_id from interviews.interview)
-                        """).param("day", day).update();
+        born(day, "select student_id from interviews.interview");
+    }
+
+    /** Every student, for this story only. */
+    void studentsAreBornOn(String day) {
+        born(day, "select id from interviews.student");
+    }
+
+    private void born(String day, String students) {
+        if (births.isEmpty()) {
+            births = database.sql("select id, born_on from interviews.student")
+                    .query()
+                    .listOfRows();
+        }
+        database.sql("update interviews.student set born_on = cast(:day as date) where id in (%s)".formatted(students))
+                .param("day", day)
+                .update();
     }
 
     void employerOptsOut(String email) {
