@@ -163,8 +163,6 @@ class EndToEndTests {
 
         moveTimeTo(day.plusDays(1));
         assertThat(text(mail(EMPLOYER, "Coming up"))).contains("Amina, grade 11", "What do you like most?");
-        complete("carla", "Check weather and departure", Map.of("left", "THERE"));
-        complete("carla", "Check the return", Map.of("returned", true));
         complete("carla", "Record the outcome", Map.of("outcome", "HELD", "contactMinutes", 32, "lateMinutes", 0));
 
         var thanks = Map.<String, Object>of("thankYouWay", "MAIL", "thankYou", "Thank you for showing me the clinic.");

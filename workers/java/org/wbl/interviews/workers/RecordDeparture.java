@@ -32,7 +32,7 @@ class RecordDeparture implements TaskListener {
                 INTERVIEW_ID.get(task),
                 null,
                 task.getTaskDefinitionKey(),
-                "THERE".equals(answers.text("left")) || "ON_THE_WAY".equals(answers.text("left")),
+                !"NO".equals(answers.text("left")),
                 answers.sentences("note").orElse(null),
                 acting.userId());
         DEPARTURE.set(task, answers.text("left"));

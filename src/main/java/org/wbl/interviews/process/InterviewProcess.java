@@ -45,7 +45,7 @@ public final class InterviewProcess {
     public static final ProcessVariable<Boolean> ADULT = ProcessVariable.bool("adult");
     public static final ProcessVariable<Boolean> NEW_HOST = ProcessVariable.bool("newHost");
     public static final ProcessVariable<Boolean> DETAILS_AGREED = ProcessVariable.bool("detailsAgreed");
-    /** ON_THE_WAY, THERE or NO. */
+    /** ON_THE_WAY, THERE, BACK or NO. */
     public static final ProcessVariable<String> DEPARTURE = ProcessVariable.string("departure");
 
     public static final ProcessVariable<Boolean> STUDENT_ARRIVED = ProcessVariable.bool("studentArrived");

@@ -470,6 +470,10 @@ class Cast {
 
     // During
 
+    void coordinatorSeesStudentBack() {
+        coordinator("Activity_CheckDeparture", Map.of("left", "BACK"));
+    }
+
     void coordinatorSeesStudentThere() {
         coordinator("Activity_CheckDeparture", Map.of("left", "THERE"));
     }

@@ -75,4 +75,29 @@ class WorkplaceVisitTests {
         assertThat(visit).hasPassed("Event_ReturnAlerted").isWaitingAt("Activity_CheckReturn");
         assertThat(story.mailsTo("administrators")).endsWith("2027-03-18 STUDENT_MISSING");
     }
+
+    @Test
+    void raisesNoAlarmWhenItIsEnteredAfterwards() {
+        cast.untilEverybodyIsReady();
+        story.goesOnUntil("2027-03-18T13:30");
+        var visit = story.running("workplace-visit");
+
+        cast.coordinatorSeesStudentBack();
+
+        assertThat(visit).isEnded().hasPassed("Event_BackAlready");
+        assertThat(story.mailsTo("administrators")).doesNotContain("2027-03-18 STUDENT_MISSING");
+        assertThat(story.openTasks()).containsExactly("Activity_RecordOutcome");
+    }
+
+    @Test
+    void hasTheOutcomeAskedForWhenNothingWasRecorded() {
+        cast.untilEverybodyIsReady();
+        var conduct = story.running("interview-conduct");
+
+        story.goesOnUntil("2027-03-18T14:00");
+
+        assertThat(conduct).isWaitingAt("Activity_RecordOutcome");
+        assertThat(story.mailsTo("coordinators")).endsWith("2027-03-18 OUTCOME_MISSING");
+        assertThat(story.reached("workplace-visit")).contains("Event_DepartureUnknown", "Event_NothingRecorded");
+    }
 }
