@@ -18,7 +18,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     i.employer_id, e.name as employer_name, e.address as employer_address,
     i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
     i.offered_times, i.offered_modes, i.arrival_notes, i.place, i.meeting_link, i.starts_at, i.planned_minutes,
-    i.expedited, i.calendar_sequence, i.status,
+    i.expedited, i.calendar_sequence, i.status, hold.begun_at as held_since, hold.reason as hold_reason,
     i.student_ready_at, i.contact_minutes, i.late_minutes, i.ending,
     coalesce(consent.participate and consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
@@ -29,6 +29,7 @@ join school s on s.code = i.school
 join student st on st.id = i.student_id
 left join employer e on e.id = i.employer_id
 left join employer_contact c on c.id = i.contact_id
+left join interview_hold hold on hold.interview_id = i.id and hold.ended_at is null
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
 left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
@@ -93,6 +94,7 @@ values
     ('STATUS', 10, 'CANCELLED', 'Cancelled', 'Called off by school, employer or student.'),
     ('STATUS', 11, 'NO_SHOW', 'Somebody did not come', 'The student or the employer did not come.'),
     ('STATUS', 12, 'WITHDRAWN', 'Withdrawn', 'The student or the family did not want it any more.'),
+    ('STATUS', 13, 'ON_HOLD', 'On hold', 'The interview waits until something is cleared up.'),
 
     ('MODE', 1, 'IN_PERSON_WORKPLACE', 'At the workplace', 'The student visits the employer.'),
     ('MODE', 2, 'IN_PERSON_SCHOOL', 'At the school', 'The employer visits the school.'),
@@ -187,7 +189,8 @@ select i.id,
     i.late_minutes,
     log.prep as prep_minutes,
     log.reflection as reflection_minutes,
-    i.status,
+    case when exists (select from interview_hold h where h.interview_id = i.id and h.ended_at is null) then 'ON_HOLD'
+        else i.status end as status,
     i.ending,
     outcome.code as outcome,
     case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end

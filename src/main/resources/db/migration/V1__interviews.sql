@@ -134,6 +134,44 @@ create table interview_change (
 );
 create index interview_change_interview on interview_change (interview_id);
 
+-- That an interview waits: its clocks stand still from the beginning to the end.
+create table interview_hold (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    reason       text not null check (reason in ('FAMILY', 'WEATHER', 'BUILDING_CLOSED', 'ILLNESS', 'STAFF_ABSENT', 'OTHER')),
+    note         text,
+    begun_by     text not null,
+    begun_at     timestamptz not null,
+    ended_at     timestamptz
+);
+create unique index interview_hold_open on interview_hold (interview_id) where ended_at is null;
+
+-- What employer, student or family ask for through the link in their mails, and what the coordinator made of it.
+create table change_request (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    side         text not null check (side in ('EMPLOYER', 'STUDENT', 'GUARDIAN')),
+    wish         text not null check (wish in ('MOVE', 'CANCEL', 'WITHDRAW', 'OTHER')),
+    words        text, -- the times that would suit, or what has changed
+    phone        text,
+    at           timestamptz not null,
+    answer       text check (answer in ('MOVE', 'CANCEL', 'KEEP')),
+    answered_by  text,
+    answered_at  timestamptz,
+    check ((answer is null) = (answered_at is null))
+);
+create unique index change_request_open on change_request (interview_id, side) where answered_at is null;
+
+-- That a school was closed on a day, though its calendar had not said so.
+create table school_closure (
+    id         bigint generated always as identity primary key,
+    school     text not null references school,
+    day        date not null,
+    reason     text not null check (reason in ('WEATHER', 'BUILDING_CLOSED')),
+    entered_by text not null,
+    entered_at timestamptz not null
+);
+
 -- Who is away, and who stands in.
 create table staff_absence (
     id         bigint generated always as identity primary key,
@@ -516,7 +554,7 @@ begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan', 'employer_confirmation',
         'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
         'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note',
-        'safety_step', 'handover', 'handover_interview', 'rating_dispute', 'rating_dispute_outcome'] loop
+        'safety_step', 'handover', 'handover_interview', 'school_closure', 'rating_dispute', 'rating_dispute_outcome'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
@@ -537,8 +575,8 @@ create trigger keep_closed before update on interview for each row
 create table form_link (
     id              uuid primary key,
     token_hash      bytea not null unique check (octet_length(token_hash) = 32), -- SHA-256; the token itself is nowhere
-    purpose         text not null,          -- the task's definition key
-    task_id         text not null,
+    purpose         text not null,          -- the task's definition key; without a task, the process that the link starts
+    task_id         text,
     school          text not null references school,
     role            text not null check (role in ('employers', 'guardians', 'students')),
     person_id       bigint not null,        -- employer_contact, guardian or student, by role
@@ -552,6 +590,7 @@ create table form_link (
     revoked_at      timestamptz
 );
 create index form_link_task on form_link (task_id);
+create unique index form_link_start on form_link (interview_id, role, person_id) where task_id is null;
 
 create table mail_log (
     id           uuid primary key,

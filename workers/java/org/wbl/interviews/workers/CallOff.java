@@ -38,19 +38,12 @@ class CallOff implements JavaDelegate {
         }
         var id = INTERVIEW_ID.get(execution);
         var file = interviews.get(id);
-        var booked = file.startsAt() != null;
-        if (file.startsAt() != null && !file.startsAt().toInstant().isAfter(clock.instant())) {
-            return;
-        }
-        if (booked) {
+        if (file.startsAt() != null) {
+            if (!file.startsAt().toInstant().isAfter(clock.instant())) {
+                return;
+            }
             interviews.nextCalendarSequence(id);
-            mails.toGuardian(Template.CANCELLATION, file);
         }
-        if (booked || "INVITED".equals(file.status())) {
-            mails.toEmployer(Template.CANCELLATION, file);
-        }
-        mails.toStudent(Template.CANCELLATION, file);
-        mails.toTeacher(Template.CANCELLATION, file);
-        mails.toCoordinator(Template.CANCELLATION, file);
+        mails.toEverybody(Template.CANCELLATION, file);
     }
 }

@@ -9,8 +9,6 @@ import static org.wbl.interviews.process.InterviewProcess.ROOM_OPEN;
 import static org.wbl.interviews.process.InterviewProcess.VISIT_NEEDED;
 import static org.wbl.interviews.process.InterviewProcess.VISIT_OPEN;
 
-import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -38,32 +36,15 @@ class LookUpNeeds implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var interview = INTERVIEW_ID.get(execution);
-        var row = row(execution);
+        var row = ModeRow.of(execution);
         var standing = arrangements.standing(interview);
-        VISIT_NEEDED.set(execution, asks(row, "visit"));
-        VISIT_OPEN.set(execution, asks(row, "visit") && !standing.visit());
-        CONSENT_OPEN.set(execution, asks(row, "consent") && !standing.consent());
-        APPROVAL_OPEN.set(execution, asks(row, "approval") && !standing.approval());
-        ROOM_OPEN.set(execution, asks(row, "room") && !standing.room());
-        EMPLOYER_OPEN.set(execution, asks(row, "employer") && !standing.employer());
+        VISIT_NEEDED.set(execution, row.asks("visit"));
+        VISIT_OPEN.set(execution, row.asks("visit") && !standing.visit());
+        CONSENT_OPEN.set(execution, row.asks("consent") && !standing.consent());
+        APPROVAL_OPEN.set(execution, row.asks("approval") && !standing.approval());
+        ROOM_OPEN.set(execution, row.asks("room") && !standing.room());
+        EMPLOYER_OPEN.set(execution, row.asks("employer") && !standing.employer());
         ACCOMMODATIONS_OPEN.set(
                 execution, interviews.get(interview).accommodations() != null && !standing.accommodations());
-    }
-
-    private static Map<String, Object> row(DelegateExecution execution) {
-        var found = (DmnDecisionResult) execution.getVariable("decisionResult");
-        if (found.size() != 1) {
-            throw new IllegalStateException(
-                    "The decision table 'Interview mode' must have exactly one row for the mode of this interview.");
-        }
-        return found.getSingleResult().getEntryMap();
-    }
-
-    private static boolean asks(Map<String, Object> row, String column) {
-        if (row.get(column) instanceof Boolean asks) {
-            return asks;
-        }
-        throw new IllegalStateException(
-                "The decision table 'Interview mode' must say true or false in the column '%s'.".formatted(column));
     }
 }

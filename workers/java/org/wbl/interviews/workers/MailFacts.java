@@ -21,6 +21,7 @@ import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.mail.Attachment;
@@ -52,6 +53,7 @@ class MailFacts {
     private final Employers employers;
     private final Students students;
     private final Learning learning;
+    private final Permissions permissions;
     private final ThankYous thankYous;
     private final Schools schools;
     private final FormLinks links;
@@ -68,6 +70,7 @@ class MailFacts {
             Employers employers,
             Students students,
             Learning learning,
+            Permissions permissions,
             ThankYous thankYous,
             Schools schools,
             FormLinks links,
@@ -82,6 +85,7 @@ class MailFacts {
         this.employers = employers;
         this.students = students;
         this.learning = learning;
+        this.permissions = permissions;
         this.thankYous = thankYous;
         this.schools = schools;
         this.links = links;
@@ -220,6 +224,31 @@ class MailFacts {
         facts.put("date", file.startsAt() == null ? "" : start(file).toLocalDate());
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
+        facts.put("changeLink", changeLink(file, mail));
+        facts.put("allowed", allowed(file));
+    }
+
+    private String changeLink(CaseFile file, Mail mail) {
+        return mail.personId() == null
+                ? ""
+                : links.start(mail.role(), mail.personId(), file.id())
+                        .map(link -> publicUrl.link("/forms/" + tokens.token(link)))
+                        .orElse("");
+    }
+
+    private List<String> allowed(CaseFile file) {
+        return permissions
+                .standing(file.id())
+                .map(consent -> List.of(
+                        "Taking part in the interview: " + yesOrNo(consent.participate()),
+                        "The employer may know first name, grade, program and questions: "
+                                + yesOrNo(consent.shareData()),
+                        "A talk by video: " + yesOrNo(consent.video())))
+                .orElse(List.of());
+    }
+
+    private static String yesOrNo(boolean allowed) {
+        return allowed ? "yes" : "no";
     }
 
     private String message(CaseFile file, Template template) {
@@ -228,8 +257,16 @@ class MailFacts {
                 thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
             case EMPLOYER_THANKS ->
                 thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
+            case INTERVIEW_ON_HOLD -> whyItWaits(file);
             default -> "";
         };
+    }
+
+    /** A closed school is no secret; anything else may be somebody's own affair. */
+    private static String whyItWaits(CaseFile file) {
+        return "WEATHER".equals(file.holdReason()) || "BUILDING_CLOSED".equals(file.holdReason())
+                ? "The school is closed on that day."
+                : "Something has to be cleared up first.";
     }
 
     private static void addContact(Map<String, Object> facts, StaffIdentity.Contact contact) {

@@ -2,16 +2,19 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.SEND_MAIL_KEY;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.InterviewProcess;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
@@ -30,16 +33,55 @@ class Mails {
     private final StaffIdentity staff;
     private final Students students;
     private final Absences absences;
+    private final FormLinks links;
 
-    Mails(MailLog log, RuntimeService runtime, StaffIdentity staff, Students students, Absences absences) {
+    Mails(
+            MailLog log,
+            RuntimeService runtime,
+            StaffIdentity staff,
+            Students students,
+            Absences absences,
+            FormLinks links) {
         this.log = log;
         this.runtime = runtime;
         this.staff = staff;
         this.students = students;
         this.absences = absences;
+        this.links = links;
+    }
+
+    /**
+     * To whoever has a role in an interview; to nobody who does not know of it: the employer does while asked or
+     * booked, the family once it is booked.
+     */
+    void to(String role, Template template, CaseFile file) {
+        switch (role) {
+            case "employers" -> {
+                if (file.startsAt() != null || "INVITED".equals(file.status())) {
+                    toEmployer(template, file);
+                }
+            }
+            case "guardians" -> {
+                if (file.startsAt() != null) {
+                    toGuardian(template, file);
+                }
+            }
+            case "students" -> toStudent(template, file);
+            case Groups.TEACHERS -> toTeacher(template, file);
+            case Groups.COORDINATORS -> toCoordinator(template, file);
+            case Groups.ADMINISTRATORS -> toAdministrators(template, file);
+            default -> throw new IllegalStateException("Nobody has the role '%s' in an interview.".formatted(role));
+        }
+    }
+
+    /** To everybody who knows of an interview. */
+    void toEverybody(Template template, CaseFile file) {
+        List.of("employers", "guardians", "students", Groups.TEACHERS, Groups.COORDINATORS)
+                .forEach(role -> to(role, template, file));
     }
 
     void toEmployer(Template template, CaseFile file) {
+        letAskForChange(template, file, "employers", Objects.requireNonNull(file.contactId()));
         queue(Mail.of(template, file.school(), Objects.requireNonNull(file.contactEmail()), "employers")
                 .toPerson(Objects.requireNonNull(file.contactId()))
                 .aboutInterview(file.id()));
@@ -53,28 +95,31 @@ class Mails {
     }
 
     void toStudent(Template template, CaseFile file) {
+        letAskForChange(template, file, "students", file.studentId());
         queue(Mail.of(template, file.school(), file.studentEmail(), "students")
                 .toPerson(file.studentId())
                 .aboutInterview(file.id()));
     }
 
     void toGuardian(Template template, CaseFile file) {
-        students.guardianOf(file.studentId())
-                .ifPresent(guardian -> queue(Mail.of(template, file.school(), guardian.email(), "guardians")
-                        .toPerson(guardian.id())
-                        .aboutInterview(file.id())));
+        students.guardianOf(file.studentId()).ifPresent(guardian -> {
+            letAskForChange(template, file, "guardians", guardian.id());
+            queue(Mail.of(template, file.school(), guardian.email(), "guardians")
+                    .toPerson(guardian.id())
+                    .aboutInterview(file.id()));
+        });
     }
 
-    void toTeacher(Template template, CaseFile file) {
+    private void toTeacher(Template template, CaseFile file) {
         toStaff(template, file, file.teacher(), Groups.TEACHERS);
     }
 
-    void toCoordinator(Template template, CaseFile file) {
+    private void toCoordinator(Template template, CaseFile file) {
         toStaff(template, file, file.coordinator(), Groups.COORDINATORS);
     }
 
     /** To every administrator of the school. */
-    void toAdministrators(Template template, CaseFile file) {
+    private void toAdministrators(Template template, CaseFile file) {
         staff.members(Groups.ADMINISTRATORS, Set.of(file.school()))
                 .keySet()
                 .forEach(administrator -> toStaff(template, file, administrator, Groups.ADMINISTRATORS));
@@ -85,6 +130,13 @@ class Mails {
                 .filter(contact -> !contact.email().isBlank())
                 .ifPresent(contact -> queue(
                         Mail.of(template, file.school(), contact.email(), group).aboutInterview(file.id())));
+    }
+
+    /** Some mails offer a link by which something can be changed: the same one in all mails to a person. */
+    private void letAskForChange(Template template, CaseFile file, String role, long person) {
+        if (file.startsAt() != null && template.facts().contains("changeLink")) {
+            links.issueStart(InterviewProcess.CHANGE_REQUEST_KEY, file.school(), role, person, file.id());
+        }
     }
 
     void queue(Mail mail) {

@@ -32,6 +32,6 @@ class ReadAge implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var student = interviews.get(INTERVIEW_ID.get(execution)).studentId();
-        ADULT.set(execution, students.age(student, LocalDate.now(clock)) >= 18);
+        ADULT.set(execution, students.age(student, LocalDate.now(clock)) >= Students.OF_AGE);
     }
 }

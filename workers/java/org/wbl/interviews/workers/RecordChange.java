@@ -22,7 +22,7 @@ import org.wbl.interviews.process.Refusal;
  *
  * <p>Reads the answers {@code interview}, {@code side}, {@code startsAt}, {@code newMode}, {@code platform},
  * {@code place} and {@code why}; sets {@code interviewId}, {@code changeId}, {@code movedTwice} and the business key.
- * Refuses an interview that is not booked, has begun or is closed, a time that cannot be booked, a place that is
+ * Refuses an interview that is not booked, has begun, waits or is closed, a time that cannot be booked, a place that is
  * missing, and a change that changes nothing.
  */
 @Component
@@ -52,6 +52,9 @@ class RecordChange implements ExecutionListener {
         var booked = file.startsAt();
         if (file.ending() != null || booked == null || !booked.toInstant().isAfter(clock.instant())) {
             throw new Refusal("Only an interview that is booked and has not begun can be changed.");
+        }
+        if (file.heldSince() != null) {
+            throw new Refusal("This interview is on hold. Enter a new time in the task “Decide how it goes on”.");
         }
         var mode = answers.find("newMode")
                 .filter(chosen -> !"SAME".equals(chosen))

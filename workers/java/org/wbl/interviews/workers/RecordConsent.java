@@ -7,10 +7,13 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Arrangements;
+import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Permissions;
+import org.wbl.interviews.mail.Template;
 
 /**
- * Records what the family allows, in three scopes.
+ * Records what the family allows, in three scopes, and mails it what it allowed, to keep.
  *
  * <p>Reads {@code interviewId} and the answers {@code participate}, {@code shareData}, {@code video}, {@code signedBy},
  * {@code relationship}, {@code emergencyContact} and {@code medical}; sets {@code consentGiven}.
@@ -20,11 +23,16 @@ class RecordConsent implements TaskListener {
 
     private final Permissions permissions;
     private final Arrangements arrangements;
+    private final Interviews interviews;
+    private final Mails mails;
     private final Acting acting;
 
-    RecordConsent(Permissions permissions, Arrangements arrangements, Acting acting) {
+    RecordConsent(
+            Permissions permissions, Arrangements arrangements, Interviews interviews, Mails mails, Acting acting) {
         this.permissions = permissions;
         this.arrangements = arrangements;
+        this.interviews = interviews;
+        this.mails = mails;
         this.acting = acting;
     }
 
@@ -45,5 +53,16 @@ class RecordConsent implements TaskListener {
                 .ifPresent(contact -> arrangements.noteEmergency(
                         interview, contact, answers.find("medical").orElse(null)));
         CONSENT_GIVEN.set(task, participate);
+        if (participate) {
+            sendReceipt(interviews.get(interview), answers.text("relationship"));
+        }
+    }
+
+    private void sendReceipt(CaseFile file, String relationship) {
+        if ("STUDENT_18".equals(relationship)) {
+            mails.toStudent(Template.CONSENT_RECEIPT, file);
+        } else {
+            mails.toGuardian(Template.CONSENT_RECEIPT, file);
+        }
     }
 }

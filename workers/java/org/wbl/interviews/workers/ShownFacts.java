@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,11 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.ChangeRequests;
+import org.wbl.interviews.interview.ChangeRequests.ChangeRequest;
+import org.wbl.interviews.interview.ChangeRequests.Side;
 import org.wbl.interviews.interview.Changes;
+import org.wbl.interviews.interview.Holds;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
@@ -56,6 +61,8 @@ class ShownFacts implements FormFacts {
     private final StaffIdentity staff;
     private final Arrangements arrangements;
     private final Changes changes;
+    private final ChangeRequests requests;
+    private final Holds holds;
     private final CalendarSettings calendar;
     private final Clock clock;
 
@@ -70,6 +77,8 @@ class ShownFacts implements FormFacts {
             StaffIdentity staff,
             Arrangements arrangements,
             Changes changes,
+            ChangeRequests requests,
+            Holds holds,
             CalendarSettings calendar,
             Clock clock) {
         this.interviews = interviews;
@@ -82,6 +91,8 @@ class ShownFacts implements FormFacts {
         this.staff = staff;
         this.arrangements = arrangements;
         this.changes = changes;
+        this.requests = requests;
+        this.holds = holds;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -93,6 +104,9 @@ class ShownFacts implements FormFacts {
         if (school != null) {
             facts.put(
                     "schoolName", schools.find(school).map(Schools.School::name).orElse(""));
+            facts.put(
+                    "schoolPhone",
+                    schools.find(school).map(Schools.School::phone).orElse(""));
             if (lists.contains("contacts")) {
                 facts.put("contacts", contacts(school));
             }
@@ -104,6 +118,9 @@ class ShownFacts implements FormFacts {
             addInterview(facts, interviews.get(interview), audience);
             if (variables.get(InterviewProcess.CHANGE_ID.name()) instanceof Long change) {
                 facts.put("change", words(changes.get(change)));
+            }
+            if (variables.get(InterviewProcess.REQUEST_ID.name()) instanceof Long request) {
+                addRequest(facts, interviews.get(interview), requests.get(request));
             }
         } else if (variables.get(InterviewProcess.CONTACT_ID.name()) instanceof Long contact) {
             addEmployer(facts, contact);
@@ -197,6 +214,7 @@ class ShownFacts implements FormFacts {
             facts.put("interviewDate", DATE.format(start));
             facts.put("interviewTime", TIME.format(start));
         }
+        facts.put("mayWithdraw", mayWithdraw(file, audience) ? "yes" : "no");
         if (employer) {
             facts.put(
                     "questions",
@@ -235,7 +253,54 @@ class ShownFacts implements FormFacts {
         addForStaff(facts, file);
     }
 
+    /** A permission is taken back by whoever can give it. */
+    private boolean mayWithdraw(CaseFile file, String audience) {
+        return switch (audience) {
+            case "guardians" -> true;
+            case "students" -> students.age(file.studentId(), LocalDate.now(clock)) >= Students.OF_AGE;
+            default -> false;
+        };
+    }
+
+    private void addRequest(Map<String, Object> facts, CaseFile file, ChangeRequest request) {
+        var guardian = students.guardianOf(file.studentId());
+        facts.put(
+                "requestBy",
+                switch (request.side()) {
+                    case EMPLOYER -> "%s, %s".formatted(file.contactName(), file.employerName());
+                    case STUDENT -> file.studentName();
+                    case GUARDIAN -> guardian.map(Students.Guardian::name).orElse("The family");
+                });
+        facts.put(
+                "requestWish",
+                switch (request.wish()) {
+                    case MOVE -> "another day or time";
+                    case CANCEL -> "it cannot take place";
+                    case WITHDRAW -> "the permission is taken back; the interview had begun";
+                    case OTHER -> "something else has changed";
+                });
+        put(facts, "requestWords", request.words());
+        facts.put(
+                "requestPhone",
+                Stream.of(
+                                request.phone(),
+                                request.side() == Side.EMPLOYER ? file.contactPhone() : null,
+                                request.side() == Side.EMPLOYER
+                                        ? null
+                                        : guardian.map(Students.Guardian::phone).orElse(null))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("them"));
+    }
+
+    private void addHold(Map<String, Object> facts, Holds.Hold hold) {
+        facts.put("holdSince", DATE.format(hold.begunAt().atZoneSameInstant(clock.getZone())));
+        facts.put("holdReasonText", hold.reason().words());
+        put(facts, "holdNote", hold.note());
+    }
+
     private void addForStaff(Map<String, Object> facts, CaseFile file) {
+        holds.of(file.id()).ifPresent(hold -> addHold(facts, hold));
         put(facts, "reason", file.reason());
         put(facts, "offeredTimes", file.offeredTimes());
         var today = LocalDate.now(clock);

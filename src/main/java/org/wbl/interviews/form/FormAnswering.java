@@ -2,25 +2,35 @@ package org.wbl.interviews.form;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wbl.interviews.process.OpenTasks;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
+import org.wbl.interviews.process.OpenTasks.TaskForm;
 import org.wbl.interviews.process.OpenTasks.TaskGone;
+import org.wbl.interviews.process.StartLinks;
+import org.wbl.interviews.process.StartLinks.Starter;
 
-/** Takes the answers that come through a link: in one transaction the link is spent and the task completed. */
+/**
+ * Takes the answers that come through a link: in one transaction the link is spent and the task completed. A link that
+ * starts a process is not spent.
+ */
 @Service
 class FormAnswering {
 
     private final FormLinks links;
     private final LinkTokens tokens;
     private final OpenTasks tasks;
+    private final StartLinks starts;
     private final Clock clock;
 
-    FormAnswering(FormLinks links, LinkTokens tokens, OpenTasks tasks, Clock clock) {
+    FormAnswering(FormLinks links, LinkTokens tokens, OpenTasks tasks, StartLinks starts, Clock clock) {
         this.links = links;
         this.tokens = tokens;
         this.tasks = tasks;
+        this.starts = starts;
         this.clock = clock;
     }
 
@@ -32,10 +42,25 @@ class FormAnswering {
         if (link.revokedAt() != null) {
             return LinkState.REVOKED;
         }
-        return link.expiresAt().toInstant().isBefore(clock.instant()) ? LinkState.EXPIRED : LinkState.OPEN;
+        if (link.expiresAt().toInstant().isBefore(clock.instant())) {
+            return LinkState.EXPIRED;
+        }
+        return link.taskId() != null && tasks.isPaused(link.taskId()) ? LinkState.ON_HOLD : LinkState.OPEN;
     }
 
-    /** Answers the link's task. Of two answers at once exactly one is taken: the link's row is locked. */
+    /** Returns the form behind an open link; empty when its task is gone. */
+    Optional<TaskForm> form(FormLink link) {
+        return link.taskId() == null ? Optional.of(starts.form(starter(link))) : tasks.form(link.taskId());
+    }
+
+    private static Starter starter(FormLink link) {
+        return new Starter(link.purpose(), link.role(), link.school(), Objects.requireNonNull(link.interviewId()));
+    }
+
+    /**
+     * Answers the link's task, or starts its process. Of two answers at once exactly one is taken: the link's row is
+     * locked.
+     */
     @Transactional(rollbackFor = Exception.class)
     void answer(String token, String nonce, Map<String, Object> answers)
             throws AnswersNotTaken, LinkNotUsable, TaskGone {
@@ -46,6 +71,10 @@ class FormAnswering {
         }
         if (!tokens.isNonceOf(link.id(), nonce)) {
             throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
+        if (link.taskId() == null) {
+            starts.start(starter(link), answers);
+            return;
         }
         links.submitted(link.id());
         tasks.complete(link.taskId(), answers);

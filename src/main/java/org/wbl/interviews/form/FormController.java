@@ -46,7 +46,6 @@ class FormController {
     private final FormLinks links;
     private final FormAnswering answering;
     private final LinkTokens tokens;
-    private final OpenTasks tasks;
     private final Schools schools;
     private final Clock clock;
     private final ObjectMapper json;
@@ -55,14 +54,12 @@ class FormController {
             FormLinks links,
             FormAnswering answering,
             LinkTokens tokens,
-            OpenTasks tasks,
             Schools schools,
             Clock clock,
             ObjectMapper json) {
         this.links = links;
         this.answering = answering;
         this.tokens = tokens;
-        this.tasks = tasks;
         this.schools = schools;
         this.clock = clock;
         this.json = json;
@@ -82,7 +79,7 @@ class FormController {
             page.addAttribute("contact", new Contact(school.name(), school.phone()));
         });
         var state = answering.stateOf(link);
-        var form = state == LinkState.OPEN ? tasks.form(link.taskId()) : Optional.<OpenTasks.TaskForm>empty();
+        var form = state == LinkState.OPEN ? answering.form(link) : Optional.<OpenTasks.TaskForm>empty();
         if (form.isEmpty()) {
             return notice(state == LinkState.OPEN ? LinkState.REVOKED : state, response, page);
         }
@@ -93,7 +90,9 @@ class FormController {
         page.addAttribute("schema", PageJson.inPage(form.get().schema()));
         page.addAttribute("data", PageJson.inPage(form.get().data()));
         page.addAttribute("nonce", tokens.nonce(link.id()));
-        page.addAttribute("dueOn", DAY.format(link.dueAt().atZoneSameInstant(clock.getZone())));
+        if (link.taskId() != null) {
+            page.addAttribute("dueOn", DAY.format(link.dueAt().atZoneSameInstant(clock.getZone())));
+        }
         return "form";
     }
 

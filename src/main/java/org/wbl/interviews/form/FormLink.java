@@ -5,16 +5,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that one person may use to answer one task.
+ * A link that one person may use to answer one task, or, as long as the interview goes on, to start a process about it.
  *
- * @param purpose the task's definition key
+ * @param purpose the task's definition key, or the key of the process that it starts
+ * @param taskId null: the link starts a process, as often as it is used
  * @param role employers, guardians or students
  * @param personId employer contact, guardian or student, by role
  */
 public record FormLink(
         UUID id,
         String purpose,
-        String taskId,
+        @Nullable String taskId,
         String school,
         String role,
         long personId,

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ public class FormLinks {
             id, purpose, task_id, school, role, person_id, interview_id, employer_id, due_at, expires_at,
             first_viewed_at, submitted_at, revoked_at
             """;
+
+    /** No interview is open longer; its closing ends the link. */
+    private static final Period LONGEST_INTERVIEW = Period.ofYears(2);
 
     private final JdbcClient database;
     private final LinkTokens tokens;
@@ -49,6 +53,49 @@ public class FormLinks {
                 .param("dueAt", link.dueAt())
                 .param("expiresAt", link.expiresAt())
                 .update();
+    }
+
+    /** Stores a link that starts a process about an interview, unless the person has one already. */
+    public void issueStart(String process, String school, String role, long person, String interview) {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into interviews.form_link (id, token_hash, purpose, school, role, person_id, interview_id,
+                            issued_at, due_at, expires_at)
+                        values (:id, :hash, :purpose, :school, :role, :personId, :interviewId, :now, :expiresAt, :expiresAt)
+                        on conflict (interview_id, role, person_id) where task_id is null do nothing
+                        """)
+                .param("id", id)
+                .param("hash", LinkTokens.hash(tokens.token(id)))
+                .param("purpose", process)
+                .param("school", school)
+                .param("role", role)
+                .param("personId", person)
+                .param("interviewId", interview)
+                .param("now", now())
+                .param("expiresAt", now().plus(LONGEST_INTERVIEW))
+                .update();
+    }
+
+    /** Returns the id of a person's link that starts a process about an interview. */
+    public Optional<UUID> start(String role, long person, String interview) {
+        return database.sql("""
+                        select id from interviews.form_link
+                        where interview_id = :interview and role = :role and person_id = :person and task_id is null
+                            and revoked_at is null
+                        """)
+                .param("interview", interview)
+                .param("role", role)
+                .param("person", person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Ends the links that start processes about an interview: it is closed. */
+    public void revokeStarts(String interview) {
+        database.sql("""
+                        update interviews.form_link set revoked_at = :now
+                        where interview_id = :interview and task_id is null and revoked_at is null
+                        """).param("now", now()).param("interview", interview).update();
     }
 
     public FormLink get(UUID id) {

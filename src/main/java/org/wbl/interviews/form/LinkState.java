@@ -14,6 +14,10 @@ enum LinkState {
             HttpStatus.GONE,
             "This is no longer needed",
             "It was answered in another way, or the plan has changed. You need not do anything."),
+    ON_HOLD(
+            HttpStatus.CONFLICT,
+            "This waits",
+            "The interview is on hold. We write to you when it goes on; the same link works again then."),
     ANSWERED(HttpStatus.CONFLICT, "Already answered", "Thank you, we have your answer. You need not do anything."),
     NOT_FROM_PAGE(
             HttpStatus.FORBIDDEN,

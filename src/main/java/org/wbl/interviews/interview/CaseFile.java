@@ -49,6 +49,8 @@ public record CaseFile(
         boolean expedited,
         int calendarSequence,
         String status,
+        @Nullable OffsetDateTime heldSince,
+        @Nullable String holdReason,
         @Nullable OffsetDateTime studentReadyAt,
         @Nullable Integer contactMinutes,
         @Nullable Integer lateMinutes,

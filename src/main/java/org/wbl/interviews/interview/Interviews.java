@@ -215,6 +215,22 @@ public class Interviews {
                 .update();
     }
 
+    /** Returns the ids of a school's interviews that begin in a span of time, are still to come and not closed. */
+    public List<String> toCome(String school, Instant from, Instant until) {
+        return database.sql("""
+                        select id from interviews.interview
+                        where school = :school and closed_at is null and starts_at >= :from and starts_at < :until
+                            and starts_at > :now
+                        order by starts_at, id
+                        """)
+                .param("school", school)
+                .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .param("now", now())
+                .query(String.class)
+                .list();
+    }
+
     /** Returns the coordinator of the newest interview with an employer. */
     public Optional<String> coordinatorOf(long employer) {
         return database.sql("""

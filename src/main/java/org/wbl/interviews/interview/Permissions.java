@@ -3,6 +3,7 @@ package org.wbl.interviews.interview;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,37 @@ public class Permissions {
                 .param("relationship", consent.relationship())
                 .param("channel", consent.recordedBy() == null ? "LINK" : "STAFF")
                 .param("recordedBy", consent.recordedBy())
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    /** Returns the consent that counts; empty when nobody has answered. */
+    public Optional<Consent> standing(String interview) {
+        return database.sql("""
+                        select interview_id, participate, share_data, video, signed_by, relationship, recorded_by
+                        from interviews.consent where interview_id = :interview order by id desc limit 1
+                        """)
+                .param("interview", interview)
+                .query(Consent.class)
+                .optional();
+    }
+
+    /**
+     * Records that a consent was taken back; where none stands, nothing.
+     *
+     * @param signedBy who takes it back, or null when it is not known to be another than who gave it
+     */
+    public void withdraw(String interview, @Nullable String signedBy) {
+        database.sql("""
+                        insert into interviews.consent (interview_id, mode, place, starts_at, guardian_id, participate, share_data,
+                            video, signed_by, relationship, channel, recorded_by, at, corrects)
+                        select interview_id, mode, place, starts_at, guardian_id, false, false, false, coalesce(:signedBy, signed_by), relationship,
+                            channel, recorded_by, :now, id
+                        from (select * from interviews.consent where interview_id = :interview order by id desc limit 1) last
+                        where participate
+                        """)
+                .param("interview", interview)
+                .param("signedBy", signedBy)
                 .param("now", clock.instant().atOffset(UTC))
                 .update();
     }

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * The plain text of a letter, from its page: headings are underlined, list items get a dash, terms a colon, and a
- * button's address stands on a line of its own.
+ * button's address stands on a line of its own, that of a link within a sentence in brackets.
  *
  * <p>It knows only what letters are made of: {@code h1 h2 p li dt dd} that hold text, inside anything.
  */
@@ -45,12 +45,18 @@ final class PlainText {
             case "h1" -> words + "\n" + "=".repeat(words.length());
             case "li" -> "- " + words;
             case "dd" -> "%s: %s".formatted(blocks.remove(blocks.size() - 1), words);
-            case "p" ->
-                element.select("a.button").stream()
-                        .findFirst()
-                        .map(button -> words + ":\n" + button.attr("href"))
-                        .orElse(words);
+            case "p" -> withAddresses(element);
             default -> words;
         };
+    }
+
+    private static String withAddresses(Element paragraph) {
+        var written = paragraph.clone();
+        var button = written.selectFirst("a.button");
+        if (button != null) {
+            return paragraph.text() + ":\n" + button.attr("href");
+        }
+        written.select("a[href^=http]").forEach(link -> link.appendText(" (%s)".formatted(link.attr("href"))));
+        return written.text();
     }
 }

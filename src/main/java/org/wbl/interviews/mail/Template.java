@@ -30,6 +30,10 @@ import java.util.Set;
  *   <dd>how long the interview takes, and how long the form does
  *   <dt>link
  *   <dd>what the button opens; begins with {@code interviews.public-url}
+ *   <dt>changeLink
+ *   <dd>where the receiver can say that something has changed; begins with {@code interviews.public-url}
+ *   <dt>allowed
+ *   <dd>a list of what the family has allowed
  *   <dt>questions
  *   <dd>a list of the student's questions
  *   <dt>reflection
@@ -45,8 +49,8 @@ import java.util.Set;
  * </dl>
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, meetingLink, questions, reflection, message, and in a {@link #CANCELLATION}
- * date, time and place.
+ * personName, contactEmail, arrivalNotes, meetingLink, changeLink, questions, reflection, message, and in a
+ * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -140,7 +144,8 @@ public enum Template {
             "date",
             "time",
             "place",
-            "plannedMinutes"),
+            "plannedMinutes",
+            "changeLink"),
     DAY_BEFORE(
             "M09",
             "Coming up: your interview on {date} ({interviewId})",
@@ -152,7 +157,8 @@ public enum Template {
             "plannedMinutes",
             "arrivalNotes",
             "meetingLink",
-            "questions"),
+            "questions",
+            "changeLink"),
     CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place"),
     INTERVIEW_CHANGED(
             "M28",
@@ -162,7 +168,38 @@ public enum Template {
             "date",
             "time",
             "place",
-            "plannedMinutes"),
+            "plannedMinutes",
+            "changeLink"),
+    INTERVIEW_ON_HOLD(
+            "M35",
+            "Please wait: interview {interviewId} is on hold",
+            "interviewId",
+            "date",
+            "time",
+            "place",
+            "message",
+            "changeLink"),
+    INTERVIEW_RESUMED(
+            "M36",
+            "It goes on: interview {interviewId}",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "changeLink"),
+    CONSENT_RECEIPT(
+            "M37",
+            "For you to keep: what you allowed ({interviewId})",
+            "interviewId",
+            "student",
+            "employerName",
+            "way",
+            "date",
+            "time",
+            "place",
+            "allowed",
+            "changeLink"),
     APOLOGY("M11", "We are sorry: our student did not come ({interviewId})", "interviewId", "date", "time", "place"),
     FEEDBACK_REQUEST(
             "M12",
@@ -218,7 +255,8 @@ public enum Template {
             "time",
             "place",
             "plannedMinutes",
-            "arrivalNotes"),
+            "arrivalNotes",
+            "changeLink"),
     DECISION_MISSING(
             "M26", "Please decide: interview {interviewId} is not settled", "interviewId", "date", "time", "link"),
     STUDENT_MISSING("M20", "Urgent: please look at interview {interviewId} now", "interviewId", "date", "time", "link"),

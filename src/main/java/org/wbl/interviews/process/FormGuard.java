@@ -87,12 +87,19 @@ class FormGuard {
 
     /** Returns the answers to a start form as the engine may have them. */
     Map<String, Object> forStart(String processDefinitionId, @Nullable Map<String, Object> answers) {
-        var data = forms.getObject().getStartFormData(processDefinitionId);
-        if (data == null || data.getCamundaFormRef() == null) {
+        var schema = startSchema(processDefinitionId);
+        if (schema.isEmpty()) {
             return answers == null ? Map.of() : answers;
         }
-        var schema = text(forms.getObject().getDeployedStartForm(processDefinitionId));
-        return check(schema, answers, Map.of());
+        return check(schema.get(), answers, Map.of());
+    }
+
+    /** Returns the form by which a process begins, unless it has none. */
+    Optional<String> startSchema(String processDefinitionId) {
+        var data = forms.getObject().getStartFormData(processDefinitionId);
+        return data == null || data.getCamundaFormRef() == null
+                ? Optional.empty()
+                : Optional.of(text(forms.getObject().getDeployedStartForm(processDefinitionId)));
     }
 
     /** Returns what Tasklist shows in a task's form; empty when the task has none. */
@@ -133,12 +140,21 @@ class FormGuard {
     Map<String, Object> taskData(String taskId, String schema) {
         Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
         var variables = tasks.getObject().getVariables(taskId);
+        return task == null
+                ? named(schema, variables)
+                : shownTo(audience(taskId), task.getTenantId(), variables, schema);
+    }
+
+    /** Returns what a form shows to an audience of these variables and of the facts in our tables: what it names. */
+    Map<String, Object> shownTo(
+            String audience, @Nullable String school, Map<String, Object> variables, String schema) {
         var data = new HashMap<String, Object>(variables);
-        if (task != null) {
-            var audience = audience(taskId);
-            facts.forEach(
-                    source -> data.putAll(source.forTask(audience, task.getTenantId(), variables, lists(schema))));
-        }
+        facts.forEach(source -> data.putAll(source.forTask(audience, school, variables, lists(schema))));
+        return named(schema, data);
+    }
+
+    private static Map<String, Object> named(String schema, Map<String, Object> known) {
+        var data = new HashMap<String, Object>(known);
         data.keySet().retainAll(names(schema));
         data.remove(
                 TaskSubjects.ABOUT); // for staff's lists; it names the student, and its name is a word of many forms
@@ -193,7 +209,7 @@ class FormGuard {
         return schools == null ? Set.of() : schools.stream().collect(toSet());
     }
 
-    private static VariableMap check(String schema, @Nullable Map<String, Object> answers, Map<String, Object> data) {
+    static VariableMap check(String schema, @Nullable Map<String, Object> answers, Map<String, Object> data) {
         var form = FormSchema.parse(schema);
         try {
             var accepted = form.check(untyped(answers), data);

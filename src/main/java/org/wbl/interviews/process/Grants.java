@@ -51,6 +51,9 @@ class Grants {
             Map.entry("employer-preparation", List.of(COORDINATORS)),
             Map.entry("go-decision", List.of(COORDINATORS)),
             Map.entry("interview-change", List.of(COORDINATORS)),
+            Map.entry("interview-hold", List.of(COORDINATORS)),
+            Map.entry("interview-closure", List.of(COORDINATORS)),
+            Map.entry("change-request", List.of(COORDINATORS)),
             Map.entry("workplace-visit", List.of(COORDINATORS)),
             Map.entry("guardian-consent", List.of(COORDINATORS)),
             Map.entry("activity-approval", List.of(ADMINISTRATORS)),
@@ -73,15 +76,17 @@ class Grants {
             Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
             Map.entry("caseload-alert", List.of(ADMINISTRATORS)));
 
-    private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
-            "informational-interview", List.of(COORDINATORS, TEACHERS),
-            "interview-change", List.of(COORDINATORS),
-            "interview-cancellation", List.of(COORDINATORS, SAFEGUARDING),
-            "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS),
-            "report-safety-concern", STAFF,
-            "coordinator-handover", List.of(ADMINISTRATORS),
-            "staff-absence", List.of(ADMINISTRATORS),
-            "rating-dispute", List.of(COORDINATORS, TEACHERS, ADMINISTRATORS));
+    private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.ofEntries(
+            Map.entry("informational-interview", List.of(COORDINATORS, TEACHERS)),
+            Map.entry("interview-change", List.of(COORDINATORS)),
+            Map.entry("interview-cancellation", List.of(COORDINATORS, SAFEGUARDING)),
+            Map.entry("interview-hold", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("school-closure", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("leadership-report", List.of(LEADERSHIP, ADMINISTRATORS)),
+            Map.entry("report-safety-concern", STAFF),
+            Map.entry("coordinator-handover", List.of(ADMINISTRATORS)),
+            Map.entry("staff-absence", List.of(ADMINISTRATORS)),
+            Map.entry("rating-dispute", List.of(COORDINATORS, TEACHERS, ADMINISTRATORS)));
 
     private final AuthorizationService authorizations;
     private final IdentityService identities;

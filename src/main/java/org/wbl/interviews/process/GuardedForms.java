@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
@@ -95,9 +96,12 @@ final class GuardedForms {
     }
 
     /** A worker's refusal reaches the person as its sentence and a 400, not as the engine's wrapping of it. */
-    private static <T> T sayWhy(Supplier<T> act) {
+    static <T> T sayWhy(Supplier<T> act) {
         try {
             return act.get();
+        } catch (SuspendedEntityInteractionException e) {
+            throw new FormFieldValidationException(
+                    e, "This interview is on hold. Nothing can be entered until it goes on.");
         } catch (ProcessEngineException e) {
             throw Refusal.in(e)
                     .<ProcessEngineException>map(

@@ -12,6 +12,13 @@ public final class InterviewProcess {
     /** The interview was moved or changed: what no longer fits is arranged anew. */
     public static final String CHANGED_MESSAGE = "ArrangementsChanged";
 
+    /** The interview is closed: what is still asked beside it is no longer needed. */
+    public static final String CLOSED_MESSAGE = "InterviewClosed";
+
+    public static final String HOLD_KEY = "interview-hold";
+    public static final String CLOSURE_KEY = "interview-closure";
+    public static final String CHANGE_REQUEST_KEY = "change-request";
+
     /** The interview's id, which is the business key too. */
     public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");
 
@@ -56,6 +63,27 @@ public final class InterviewProcess {
 
     public static final ProcessVariable<Boolean> MOVED_TWICE = ProcessVariable.bool("movedTwice");
     public static final ProcessVariable<Boolean> MOVE_ALLOWED = ProcessVariable.bool("moveAllowed");
+
+    /** Of a hold: whether the interview goes on, and whether at another time. */
+    public static final ProcessVariable<Boolean> GO_ON = ProcessVariable.bool("goOn");
+
+    public static final ProcessVariable<Boolean> MOVED = ProcessVariable.bool("moved");
+
+    /** Of a closed school: a row of school_closure. */
+    public static final ProcessVariable<Long> CLOSURE_ID = new ProcessVariable<>("closureId", Long.class);
+
+    /** What it means for an interview: STOP, ASK or NONE. */
+    public static final ProcessVariable<String> CLOSURE = ProcessVariable.string("closure");
+
+    public static final ProcessVariable<Boolean> TAKES_PLACE = ProcessVariable.bool("takesPlace");
+
+    /** Of a change that employer or family ask for: a row of change_request. */
+    public static final ProcessVariable<Long> REQUEST_ID = new ProcessVariable<>("requestId", Long.class);
+
+    public static final ProcessVariable<Boolean> CONSENT_WITHDRAWN = ProcessVariable.bool("consentWithdrawn");
+
+    /** MOVE, CANCEL or KEEP. */
+    public static final ProcessVariable<String> REQUEST_DECISION = ProcessVariable.string("requestDecision");
 
     /** Whether the student wrote a reflection, or the student's part was closed without one. */
     public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");

@@ -44,6 +44,11 @@ public class OpenTasks {
         });
     }
 
+    /** Whether a task waits, because its interview is on hold. */
+    public boolean isPaused(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).suspended().count() > 0;
+    }
+
     /**
      * Completes a task with these answers.
      *
@@ -57,13 +62,7 @@ public class OpenTasks {
         try {
             forms.submitTaskForm(taskId, answers);
         } catch (FormFieldValidationException e) {
-            Object detail = e.getDetail();
-            var problems = detail instanceof AnswersRefused refused
-                    ? refused.problems().stream()
-                            .map(problem -> new Problem(problem.key(), problem.label(), problem.sentence()))
-                            .toList()
-                    : List.<Problem>of();
-            throw new AnswersNotTaken(String.valueOf(e.getMessage()), problems);
+            throw AnswersNotTaken.because(e);
         } catch (OptimisticLockingException e) {
             throw new TaskGone();
         }
@@ -87,7 +86,17 @@ public class OpenTasks {
 
         private final transient List<Problem> problems;
 
-        AnswersNotTaken(String message, List<Problem> problems) {
+        static AnswersNotTaken because(FormFieldValidationException refusal) {
+            return new AnswersNotTaken(
+                    String.valueOf(refusal.getMessage()),
+                    refusal.getDetail() instanceof AnswersRefused refused
+                            ? refused.problems().stream()
+                                    .map(problem -> new Problem(problem.key(), problem.label(), problem.sentence()))
+                                    .toList()
+                            : List.of());
+        }
+
+        private AnswersNotTaken(String message, List<Problem> problems) {
             super(message);
             this.problems = problems;
         }

@@ -1,8 +1,10 @@
 package org.wbl.interviews.process;
 
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -54,6 +56,22 @@ public class Rescheduling {
         return due;
     }
 
+    /** Makes later whatever of a process does not count from the beginning of the interview. */
+    Map<String, Date> postpone(String instance, Duration by) {
+        ManagementService management = engine.getObject().getManagementService();
+        management.createJobQuery().processInstanceId(instance).timers().list().stream()
+                .filter(timer -> !countsFromTheInterview(timer))
+                .forEach(timer -> management.setJobDuedate(timer.getId(), later(timer.getDuedate(), by)));
+        return dueAnew(
+                instance,
+                (task, expression) ->
+                        expression.contains(INTERVIEW_AT) ? task.getDueDate() : later(task.getDueDate(), by));
+    }
+
+    private static Date later(Date date, Duration by) {
+        return Date.from(date.toInstant().plus(by));
+    }
+
     private void moveTimers(String instance) {
         ManagementService management = engine.getObject().getManagementService();
         management.createJobQuery().processInstanceId(instance).timers().list().stream()
@@ -75,20 +93,34 @@ public class Rescheduling {
     }
 
     private Map<String, Date> moveTasks(String instance) {
+        return dueAnew(
+                instance,
+                (task, expression) -> expression.contains(INTERVIEW_AT)
+                        ? (Date) configuration()
+                                .getExpressionManager()
+                                .createExpression(expression)
+                                .getValue(Context.getCommandContext()
+                                        .getExecutionManager()
+                                        .findExecutionById(task.getExecutionId()))
+                        : task.getDueDate());
+    }
+
+    /**
+     * Gives every open task of a process the due date that {@code due} makes of the task and the expression in its
+     * model.
+     */
+    private Map<String, Date> dueAnew(String instance, BiFunction<Task, String, Date> due) {
         var moved = new HashMap<String, Date>();
         TaskService tasks = engine.getObject().getTaskService();
         for (var task : tasks.createTaskQuery().processInstanceId(instance).list()) {
             var expression = dueDate(task);
-            if (expression != null && expression.contains(INTERVIEW_AT)) {
-                var due = (Date) configuration()
-                        .getExpressionManager()
-                        .createExpression(expression)
-                        .getValue(Context.getCommandContext()
-                                .getExecutionManager()
-                                .findExecutionById(task.getExecutionId()));
-                task.setDueDate(due);
-                tasks.saveTask(task);
-                moved.put(task.getId(), due);
+            if (expression != null && task.getDueDate() != null) {
+                var date = due.apply(task, expression);
+                if (!date.toInstant().equals(task.getDueDate().toInstant())) {
+                    task.setDueDate(date);
+                    tasks.saveTask(task);
+                    moved.put(task.getId(), date);
+                }
             }
         }
         return moved;

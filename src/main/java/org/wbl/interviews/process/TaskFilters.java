@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The shared task filters of Tasklist, created where missing; an administrator may change them.
+ * The shared task filters of Tasklist, created where missing; an administrator may change them. The tasks of an
+ * interview on hold are in none.
  *
  * <p>The engine shows everybody the tasks of their own school only, whatever a filter asks for.
  */
@@ -68,7 +69,7 @@ class TaskFilters {
             return;
         }
         var filter = filters.newTaskFilter(name)
-                .setQuery(query.orderByDueDate().asc())
+                .setQuery(query.active().orderByDueDate().asc())
                 .setProperties(Map.of(
                         "description",
                         description,

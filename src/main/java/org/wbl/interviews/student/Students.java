@@ -10,6 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Students {
 
+    /** In years; from then on a student decides alone. */
+    public static final int OF_AGE = 18;
+
     private final JdbcClient database;
 
     Students(JdbcClient database) {

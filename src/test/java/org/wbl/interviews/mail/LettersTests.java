@@ -196,6 +196,8 @@ class LettersTests {
 
                 There is nothing to do if all of this is right. If anything has changed, please call today.
 
+                Has something changed, or can it not take place? Tell the school here (https://interviews.example.org/forms/Zt81mW); on the day itself, please call.
+
                 Questions?
 
                 Reply to this mail, or ask Carla Jimenez: 212-555-0110, carla@schools.example.
@@ -254,6 +256,7 @@ class LettersTests {
             case "time" -> List.of("10:05 AM");
             case "questions" -> List.of("What does your day look like?", "How did you get here?");
             case "reflection" -> List.of("About the job: every animal has a card.", "A surprise: how calm it is.");
+            case "allowed" -> List.of("Taking part: yes.", "The employer may know the first name: no.");
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
             default -> List.of(String.valueOf(SampleFacts.all().get(fact)));

@@ -53,7 +53,9 @@ class Cast {
 
     private static final String NEXT_STEP_REQUEST = "what comes next";
 
-    private static final Pattern LINK = Pattern.compile("/forms/([A-Za-z0-9_-]{43})");
+    private static final Pattern LINK = Pattern.compile("class=\"button\" href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\"");
+
+    private static final Pattern CHANGE_LINK = Pattern.compile("<a href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\"");
 
     private final Story story;
     private final MailServer mailServer;
@@ -225,6 +227,29 @@ class Cast {
                 Groups.COORDINATORS,
                 "interview-cancellation",
                 Map.of("interview", story.interview(), "reason", ending));
+    }
+
+    /** For a reason of the form, such as FAMILY. */
+    void coordinatorHolds(String reason) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-hold",
+                Map.of("interview", story.interview(), "holdReason", reason));
+    }
+
+    /** With the old time, or a new one in {@code startsAt}. */
+    void coordinatorLetsItGoOn(Map<String, Object> answers) {
+        coordinator("Activity_DecideHold", with(answers, Map.of("decision", "GO_ON")));
+    }
+
+    /** Because of the weather. */
+    void administratorClosesSchool(String day) {
+        start(
+                ADMINISTRATOR,
+                Groups.ADMINISTRATORS,
+                "school-closure",
+                Map.of("closedOn", day, "closureReason", "WEATHER"));
     }
 
     /** Starts a process in Tasklist. */
@@ -759,11 +784,44 @@ class Cast {
     }
 
     private ResponseEntity<String> answer(String address, String subject, Map<String, Object> answers) {
-        var token = token(address, subject);
+        return post(token(address, subject), answers);
+    }
+
+    private ResponseEntity<String> post(String token, Map<String, Object> answers) {
         var page = http.getForEntity("/forms/" + token, String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
         var nonce = String.valueOf(page.getBody()).replaceAll("(?s).*data-nonce=\"([0-9a-f]+)\".*", "$1");
         return http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
+    }
+
+    /** Through the link for changes, which is in many mails and always the same. */
+    void asksForChange(String address, Map<String, Object> answers) {
+        var reply = post(changeToken(address), answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
+        story.goesOn();
+    }
+
+    /** What the page for changes says that does not take these answers. */
+    String refusedChange(String address, Map<String, Object> answers) {
+        var reply = post(changeToken(address), answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(reply.getBody());
+    }
+
+    int changePageStatus(String address) {
+        return http.getForEntity("/forms/" + changeToken(address), String.class)
+                .getStatusCode()
+                .value();
+    }
+
+    /** The link for changes stands below the one that asks for something. */
+    private String changeToken(String address) {
+        return mailServer.letters().stream()
+                .filter(letter -> letter.to().equals(address))
+                .flatMap(letter -> CHANGE_LINK.matcher(letter.words()).results())
+                .map(match -> match.group(1))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("No link for changes went to " + address));
     }
 
     /** What the page behind the last link says to this person, as an HTTP status. */

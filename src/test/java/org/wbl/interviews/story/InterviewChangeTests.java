@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.wbl.interviews.interview.Ending;
 
 @StoryOf("interview-change")
 @DisplayName("Changing an interview")
@@ -118,5 +119,17 @@ class InterviewChangeTests {
 
         assertThatThrownBy(() -> cast.coordinatorMoves("2027-04-08T10:00", "SCHOOL"))
                 .hasMessageContaining("Only an interview that is booked and has not begun can be changed.");
+    }
+
+    @Test
+    void asksNothingMoreOfAnInterviewThatIsCancelledMeanwhile() {
+        cast.untilTheVisitIsPlanned();
+        cast.coordinatorMoves("2027-04-08T10:00", "EMPLOYER");
+        cast.coordinatorMoves("2027-04-07T10:00", "EMPLOYER");
+        cast.coordinatorMoves("2027-04-06T10:00", "EMPLOYER");
+
+        cast.coordinatorCancels("EMP_CANCEL");
+
+        story.isOver(Ending.EMP_CANCEL);
     }
 }

@@ -77,9 +77,13 @@ class Story {
         if (!told.isEmpty()) {
             engine.getHistoryService().deleteHistoricProcessInstancesBulk(told);
         }
-        database.sql("truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
-                        + " interviews.contact_note, interviews.safety_report, interviews.handover,"
-                        + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
+        database.sql("delete from interviews.calendar_day d using interviews.school_closure c"
+                        + " where c.school = d.school and c.day = d.day")
+                .update();
+        database.sql(
+                        "truncate interviews.school_closure, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                                + " interviews.contact_note, interviews.safety_report, interviews.handover,"
+                                + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE'").update();
         mailServer.clear();
@@ -333,7 +337,7 @@ class Story {
 
     private Optional<Job> timer(Instant latest) {
         return jobs().stream()
-                .filter(job -> job.getDuedate() != null && job.getRetries() > 0)
+                .filter(job -> job.getDuedate() != null && job.getRetries() > 0 && !job.isSuspended())
                 .filter(job -> !job.getDuedate().toInstant().isAfter(latest))
                 .min(Comparator.comparing(Job::getDuedate));
     }

@@ -311,8 +311,9 @@ class SendMailTests {
 
     private static List<String> rolesOf(Template template) {
         return switch (template) {
-            case DAY_BEFORE, CANCELLATION, INTERVIEW_CHANGED -> List.of("employers", "students");
-            case CONSENT_REQUEST -> List.of("guardians");
+            case DAY_BEFORE, CANCELLATION, INTERVIEW_CHANGED, INTERVIEW_ON_HOLD, INTERVIEW_RESUMED ->
+                List.of("employers", "students");
+            case CONSENT_REQUEST, CONSENT_RECEIPT -> List.of("guardians");
             case REFLECTION_REQUEST, RESEARCH_REQUEST, READINESS_REQUEST, STUDENT_CONFIRMATION, OWN_CONSENT_REQUEST ->
                 List.of("students");
             case OUTCOME_MISSING, DECISION_MISSING, STUDENT_MISSING -> List.of("coordinators");

@@ -2,24 +2,27 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.ElementProperties;
 
 /**
- * Tells the administrators of the school that an activity waits for their approval.
+ * Mails people of an interview: the mail of the element's property "mail", to the roles of its property "to", separated
+ * by commas. The employer is told only while asked or booked, the family only once it is booked.
  *
  * <p>Reads {@code interviewId}; sets nothing.
  */
 @Component
-class AskForApproval implements JavaDelegate {
+class TellPeople implements JavaDelegate {
 
     private final Interviews interviews;
     private final Mails mails;
 
-    AskForApproval(Interviews interviews, Mails mails) {
+    TellPeople(Interviews interviews, Mails mails) {
         this.interviews = interviews;
         this.mails = mails;
     }
@@ -27,6 +30,11 @@ class AskForApproval implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = interviews.get(INTERVIEW_ID.get(execution));
-        mails.toAdministrators(Template.APPROVAL_REQUEST, file);
+        var properties = ElementProperties.of(execution);
+        var template =
+                Template.valueOf(properties.get("mail").toUpperCase(Locale.ROOT).replace('-', '_'));
+        for (var role : properties.get("to").split(",", -1)) {
+            mails.to(role.strip(), template, file);
+        }
     }
 }

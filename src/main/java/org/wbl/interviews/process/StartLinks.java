@@ -1,0 +1,95 @@
+package org.wbl.interviews.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
+import org.wbl.interviews.process.OpenTasks.TaskForm;
+
+/** Start forms that pages show to people without an account, about an interview they take part in. */
+@Component
+public class StartLinks {
+
+    /** Who starts the process: employers, guardians or students. Only its workers see it, in the same transaction. */
+    public static final ProcessVariable<String> ROLE = ProcessVariable.string("linkRole");
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final FormGuard guard;
+    private final ObjectMapper json;
+
+    StartLinks(RepositoryService repository, RuntimeService runtime, FormGuard guard, ObjectMapper json) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.guard = guard;
+        this.json = json;
+    }
+
+    /**
+     * Whose page it is.
+     *
+     * @param process key of the process that the form starts
+     * @param role employers, guardians or students
+     */
+    public record Starter(String process, String role, String school, String interview) {
+
+        private Map<String, Object> variables() {
+            return Map.of(InterviewProcess.INTERVIEW_ID.name(), interview);
+        }
+    }
+
+    /** Returns the start form, with what it shows to this person. */
+    public TaskForm form(Starter starter) {
+        var definition = definition(starter);
+        var schema = schema(definition);
+        try {
+            return new TaskForm(definition.getName(), schema, json.writeValueAsString(data(starter, schema)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The data of '%s' cannot be shown.".formatted(starter.process()), e);
+        }
+    }
+
+    /**
+     * Starts the process with these answers, for the interview.
+     *
+     * @throws AnswersNotTaken if the form or the business refuses them; nothing is started
+     */
+    public void start(Starter starter, Map<String, Object> answers) throws AnswersNotTaken {
+        var definition = definition(starter);
+        var schema = schema(definition);
+        try {
+            var variables = FormGuard.check(schema, answers, data(starter, schema));
+            variables.putAll(starter.variables());
+            variables.putValueTyped(ROLE.name(), Variables.stringValue(starter.role(), true));
+            variables.putValueTyped(SchoolOfCase.SCHOOL.name(), Variables.stringValue(starter.school(), true));
+            GuardedForms.sayWhy(
+                    () -> runtime.startProcessInstanceById(definition.getId(), starter.interview(), variables));
+        } catch (FormFieldValidationException e) {
+            throw AnswersNotTaken.because(e);
+        }
+    }
+
+    private ProcessDefinition definition(Starter starter) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(starter.process())
+                .latestVersion()
+                .singleResult();
+    }
+
+    private String schema(ProcessDefinition definition) {
+        return guard.startSchema(definition.getId())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The process '%s' must begin with a form: links start it.".formatted(definition.getKey())));
+    }
+
+    private Map<String, Object> data(Starter starter, String schema) {
+        return guard.shownTo(starter.role(), starter.school(), starter.variables(), schema);
+    }
+}

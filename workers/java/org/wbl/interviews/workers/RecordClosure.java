@@ -1,0 +1,46 @@
+package org.wbl.interviews.workers;
+
+import static org.wbl.interviews.process.InterviewProcess.CLOSURE_ID;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Holds;
+import org.wbl.interviews.process.Refusal;
+import org.wbl.interviews.school.Closures;
+
+/**
+ * Closes the school on a day, in its calendar too.
+ *
+ * <p>Reads the answers {@code closedOn} and {@code closureReason}; sets {@code closureId}. Refuses a day that is past,
+ * and a person who works for no school or for several.
+ */
+@Component
+class RecordClosure implements ExecutionListener {
+
+    private final Closures closures;
+    private final Acting acting;
+    private final Clock clock;
+
+    RecordClosure(Closures closures, Acting acting, Clock clock) {
+        this.closures = closures;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var school = Optional.ofNullable(execution.getTenantId())
+                .orElseThrow(() -> new Refusal("Your account does not say which school this is for."));
+        var answers = new Answers(execution);
+        var day = answers.date("closedOn");
+        if (day.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("This day is past. Give today, or a day to come.");
+        }
+        var reason = Holds.Reason.valueOf(answers.text("closureReason"));
+        CLOSURE_ID.set(execution, closures.close(school, day, reason.name(), reason.words(), acting.userId()));
+    }
+}
