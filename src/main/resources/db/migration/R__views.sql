@@ -231,6 +231,66 @@ from standing_rating r
     join interview i on i.id = r.interview_id
     join report_term t on t.kind = 'SKILL' and t.code = r.skill;
 
+-- ---------------------------------------------------------------- students
+
+-- What a student's record and Employability Skills Profile show; both are about one student, so every fact is looked up
+-- by interview and none is read as a whole.
+
+-- A name or a number as it is searched for: without capitals and accents.
+create or replace function searchable(words text) returns text language sql immutable
+return translate(regexp_replace(normalize(lower(words), nfd), '[\u0300-\u036f]', '', 'g'), 'łøđðıßæœ', 'loddisao');
+
+-- One row per interview of a student, with its minutes, what was counted of them, and what was agreed to come next.
+create view student_interview as
+select i.id,
+    i.student_id,
+    i.requested_at,
+    i.starts_at,
+    i.mode,
+    mode.words as mode_words,
+    i.career_field,
+    i.employer,
+    i.sector,
+    i.outcome,
+    -- Why an interview was not held may be nobody's business: so much and no more.
+    case i.outcome when 'OPEN' then status.words when 'NOT_HELD' then 'Not held' else outcome.words end as status_words,
+    i.contact_minutes,
+    log.prep as logged_prep,
+    log.contact as logged_contact,
+    log.reflection as logged_reflection,
+    coalesce(hours.logged, log.prep + log.contact + log.reflection) as logged,
+    hours.eligible,
+    hours.counted,
+    step.step as next_step,
+    step.words as next_step_words,
+    step.by_when as next_step_by,
+    step.agreed_by is not null as next_step_agreed,
+    nullif(btrim(feedback.strength), '') as employer_strength
+from report_interview i
+    left join report_term mode on mode.kind = 'MODE' and mode.code = i.mode
+    left join report_term status on status.kind = 'STATUS' and status.code = i.status
+    left join report_term outcome on outcome.kind = 'OUTCOME' and outcome.code = i.outcome
+    left join lateral (select * from minutes_log where interview_id = i.id order by id desc limit 1) log on true
+    left join lateral (select * from hours_count where interview_id = i.id order by id desc limit 1) hours on true
+    left join lateral (select * from next_step where interview_id = i.id order by id desc limit 1) step on true
+    left join lateral (select * from standing_employer_feedback where interview_id = i.id limit 1) feedback on true;
+
+-- One row per student, skill and role of the rater: what stands of all interviews, in the order in which they took place.
+-- "Not observed" is no score. The change is from the first score to the latest, where there are two.
+create view student_skill as
+select i.student_id,
+    r.skill,
+    r.rater_role,
+    count(r.score) as rated,
+    count(*) - count(r.score) as not_observed,
+    (array_agg(r.score order by i.starts_at desc nulls last, r.id desc) filter (where r.score is not null))[1] as latest,
+    case when count(r.score) > 1 then
+        (array_agg(r.score order by i.starts_at desc nulls last, r.id desc) filter (where r.score is not null))[1]
+        - (array_agg(r.score order by i.starts_at nulls first, r.id) filter (where r.score is not null))[1] end as change
+from interview i
+    cross join lateral (select * from standing_rating where interview_id = i.id offset 0) r
+group by i.student_id, r.skill, r.rater_role;
+
 -- ---------------------------------------------------------------- employers
 
 create view report_employer as

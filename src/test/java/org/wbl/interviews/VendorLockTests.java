@@ -21,7 +21,8 @@ class VendorLockTests {
     private static final String LOCK = "vendor.lock";
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/resources/static/vendor", "src/test/resources/vendor"})
+    @ValueSource(
+            strings = {"src/main/resources/fonts", "src/main/resources/static/vendor", "src/test/resources/vendor"})
     void vendoredFilesAreTheLockedOnes(Path vendor) throws IOException {
         assertThat(new TreeMap<>(checksums(vendor)))
                 .as("changed, missing or unlisted files in %s; %s is refreshed as a README.md there says", vendor, LOCK)

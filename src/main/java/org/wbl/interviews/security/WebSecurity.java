@@ -91,8 +91,11 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http, StaffIdentity staff) throws Exception {
-        return http.securityMatcher(
-                        new OrRequestMatcher(below("", "/desk/**"), below("", "/reports/**"), below("", "/calendar")))
+        return http.securityMatcher(new OrRequestMatcher(
+                        below("", "/desk/**"),
+                        below("", "/reports/**"),
+                        below("", "/calendar"),
+                        below("", "/students/**")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->

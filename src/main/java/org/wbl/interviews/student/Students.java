@@ -1,6 +1,7 @@
 package org.wbl.interviews.student;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,42 @@ public class Students {
                         """).param("id", id).query(Student.class).optional();
     }
 
+    /**
+     * Returns students of these schools by name, with how many interviews each has held: the first ones, or those that
+     * follow a student.
+     *
+     * @param words all of which stand in the name or the number; capitals and accents do not matter
+     * @param after the id of the student whom they follow, or 0
+     */
+    List<Line> lines(Collection<String> schools, List<String> words, long after, int most) {
+        return database.sql("""
+                        select s.id, s.student_number, s.given_name, s.family_name, s.grade, s.program,
+                            school.name as school_name,
+                            (select count(*) from interviews.report_interview i
+                                where i.student_id = s.id and i.outcome = 'HELD') as held
+                        from interviews.student s join interviews.school school on school.code = s.school
+                        where s.school = any (:schools)
+                            and (cardinality(:words) = 0 or (
+                                select bool_and(strpos(text, word) > 0)
+                                from (select interviews.searchable(
+                                        s.given_name || ' ' || s.family_name || ' ' || s.student_number) as text
+                                        offset 0) as searched,
+                                    unnest((select array_agg(interviews.searchable(word)) from unnest(:words) as word))
+                                        as word))
+                            and (:after = 0 or (s.family_name, s.given_name, s.id) > (
+                                select family_name, given_name, id from interviews.student
+                                where id = :after and school = any (:schools)))
+                        order by s.family_name, s.given_name, s.id
+                        limit :most
+                        """)
+                .param("schools", schools.toArray(String[]::new))
+                .param("words", words.toArray(String[]::new))
+                .param("after", after)
+                .param("most", most)
+                .query(Line.class)
+                .list();
+    }
+
     /** Returns a student's age in years on a day. */
     public int age(long student, LocalDate day) {
         return database.sql("select born_on from interviews.student where id = :id")
@@ -62,6 +99,21 @@ public class Students {
             String email,
             int grade,
             String program) {}
+
+    /**
+     * A student in a list.
+     *
+     * @param held interviews that took place
+     */
+    record Line(
+            long id,
+            String studentNumber,
+            String givenName,
+            String familyName,
+            int grade,
+            String program,
+            String schoolName,
+            int held) {}
 
     public record Guardian(long id, String name, String email, String phone) {}
 }

@@ -26,7 +26,10 @@ class DoorsTests {
                 "/engine-rest/user",
                 "/engine-rest/task",
                 "/reports/progress.xlsx",
-                "/calendar"
+                "/calendar",
+                "/students",
+                "/students/1",
+                "/students/1/employability-profile.pdf"
             })
     void nothingPersonalAnswers(String address) {
         assertThat(http.getForEntity(address, String.class).getStatusCode().value())

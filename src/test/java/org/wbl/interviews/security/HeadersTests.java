@@ -26,6 +26,8 @@ class HeadersTests {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
                 "/calendar",
+                "/students",
+                "/students/1/employability-profile.pdf",
                 "/engine-rest/task",
                 "/unknown",
                 "/app.css",
@@ -55,6 +57,8 @@ class HeadersTests {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
                 "/calendar",
+                "/students",
+                "/students/1/employability-profile.pdf",
                 "/engine-rest/task",
                 "/camunda/app/tasklist/default/",
                 "/camunda/api/engine/engine/default/task",
@@ -66,7 +70,15 @@ class HeadersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/forms/no-such-link", "/reports/progress.xlsx", "/calendar", "/engine-rest/task", "/unknown"})
+            strings = {
+                "/forms/no-such-link",
+                "/reports/progress.xlsx",
+                "/calendar",
+                "/students",
+                "/students/1/employability-profile.pdf",
+                "/engine-rest/task",
+                "/unknown"
+            })
     void ofOurOwnRunsNoForeignScript(String address) {
         assertThat(headers(address).get("Content-Security-Policy"))
                 .containsExactly("default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"

@@ -427,6 +427,36 @@ class SchoolSeparationTests {
                 .noneMatch(cell -> cell.contains(ours ? "Prospect" : "Harbor Point"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"carla, Amina, Kofi", "theo, Amina, Kofi", "adele, Amina, Kofi", "kim, Kofi, Amina"})
+    void seeOnlyTheirOwnStudents(String user, String own, String other) {
+        var browser = signIn(user);
+
+        assertThat(browser.get("/students").getBody()).contains(own).doesNotContain(other);
+        for (var part : List.of("", "/employability-profile.pdf")) {
+            assertThat(browser.get("/students/" + student(own) + part)
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(200);
+            assertThat(browser.get("/students/" + student(other) + part)
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(404);
+        }
+        assertThat(browser.get("/students?after=" + student(other)).getBody()).doesNotContain(own, other);
+    }
+
+    @Test
+    void areToldTheSameOfAnotherSchoolsStudentAsOfNone() {
+        var theirs = coordinator.get("/students/" + student("Kofi"));
+        var none = coordinator.get("/students/999999999");
+        var ownToTheRequest = "timestamp\":\"[^\"]*|/students/\\d+";
+
+        assertThat(theirs.getStatusCode()).isEqualTo(none.getStatusCode());
+        assertThat(String.valueOf(theirs.getBody()).replaceAll(ownToTheRequest, ""))
+                .isEqualTo(String.valueOf(none.getBody()).replaceAll(ownToTheRequest, ""));
+    }
+
     private Browser signIn(String user) {
         var browser = new Browser(http);
         assertThat(browser.signIn(user, SampleData.PASSWORD, "tasklist")

@@ -1,0 +1,5 @@
+/** Makes PDF documents of pages. */
+@NullMarked
+package org.wbl.interviews.pdf;
+
+import org.jspecify.annotations.NullMarked;
