@@ -118,3 +118,17 @@ from interviews.employer e join (values
     ('Dovetail Woodworks', 'Leon Baptiste', 'Cabinetmaker', 'leon@dovetail.example', '718-555-0154'),
     ('Crown Bicycle Works', 'Ines Moreau', 'Shop manager', 'ines@crownbicycle.example', '718-555-0155'))
     as c (employer, name, job_title, email, phone) on c.employer = e.name;
+
+-- A class and a recording for each school.
+insert into interviews.class_list (school, name) values ('02M999', 'Biology 11B'), ('13K998', 'Design workshop');
+
+insert into interviews.class_list_member (class_list_id, student_id)
+select l.id, s.id from interviews.class_list l join interviews.student s on s.school = l.school where s.grade = 11;
+
+insert into interviews.recording (school, title, career_field, employer, address, rights, captions, shown_until, entered_by,
+    entered_at)
+values
+    ('02M999', 'Inside an animal clinic', 'Health', 'Riverside Animal Clinic', 'https://video.example/vet', 'Signed by both; school office',
+        true, current_date + 300, 'carla', now()),
+    ('13K998', 'How a logo is made', 'Arts, audio/video and communications', 'Paper Crane Design', 'https://video.example/logo',
+        'Signed by both; school office', true, current_date + 300, 'cora', now());

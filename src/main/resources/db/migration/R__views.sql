@@ -11,25 +11,35 @@ end $$;
 -- ---------------------------------------------------------------- one interview
 
 -- Everything a page or a mail may want to know of one interview, a row each; the latest answer of each kind.
+-- The part of a student in a class session has employer, time, place and objectives of the session.
 create view case_file as
 select i.id, i.school, s.name as school_name, s.address as school_address, s.phone as school_phone,
-    i.student_id, st.given_name, st.family_name, st.email as student_email, st.grade, st.program,
-    i.requested_by, i.coordinator, i.teacher, i.mode, i.platform, i.career_field, i.reason, i.accommodations, i.course, i.objectives,
-    i.employer_id, e.name as employer_name, e.address as employer_address,
-    i.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
-    i.offered_times, i.offered_modes, i.arrival_notes, i.place, i.meeting_link, i.starts_at, i.planned_minutes,
-    i.expedited, i.calendar_sequence, i.status, hold.begun_at as held_since, hold.reason as hold_reason,
+    coalesce(i.student_id, 0) as student_id, coalesce(st.given_name, class.name) as given_name,
+    coalesce(st.family_name, '') as family_name, coalesce(st.email, '') as student_email,
+    coalesce(st.grade, 0) as grade, coalesce(st.program, '') as program,
+    i.session as session_id, class.name as class_name,
+    (select count(*)::int from class_list_member member where member.class_list_id = i.class_list_id) as class_size,
+    recording.title as recording_title, recording.address as recording_address,
+    i.requested_by, i.coordinator, i.teacher, m.mode, m.platform, m.career_field, i.reason, i.accommodations, m.course,
+    m.objectives,
+    m.employer_id, coalesce(e.name, recording.employer) as employer_name, e.address as employer_address,
+    m.contact_id, c.name as contact_name, c.job_title as contact_title, c.email as contact_email, c.phone as contact_phone,
+    m.offered_times, m.offered_modes, m.arrival_notes, m.place, m.meeting_link, m.starts_at, m.planned_minutes,
+    m.expedited, m.calendar_sequence, i.status, hold.begun_at as held_since, hold.reason as hold_reason,
     i.student_ready_at, i.contact_minutes, i.late_minutes, i.ending,
     coalesce(consent.participate and consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
     research.education as research_education, research.sources as research_sources, research.questions,
     review.approved as research_approved, review.feedback as research_feedback
 from interview i
+join interview m on m.id = coalesce(i.session, i.id)
 join school s on s.code = i.school
-join student st on st.id = i.student_id
-left join employer e on e.id = i.employer_id
-left join employer_contact c on c.id = i.contact_id
-left join interview_hold hold on hold.interview_id = i.id and hold.ended_at is null
+left join student st on st.id = i.student_id
+left join class_list class on class.id = i.class_list_id
+left join recording on recording.id = m.recording_id
+left join employer e on e.id = m.employer_id
+left join employer_contact c on c.id = m.contact_id
+left join interview_hold hold on hold.interview_id = m.id and hold.ended_at is null
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
 left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
@@ -171,29 +181,31 @@ return coalesce(
 
 -- ---------------------------------------------------------------- interviews
 
--- One row per interview. student_id is for counting people; no sheet and no page shows it.
+-- One row per student's interview: a class session counts once for each student. student_id is for counting people; no
+-- sheet and no page shows it. held_with names the meeting: an employer who talked with a class hosted once.
 create view report_interview as
 select i.id,
     i.school,
     i.student_id,
     s.grade,
     s.program,
-    i.career_field,
+    m.id as held_with,
+    m.career_field,
     e.sector,
-    i.employer_id,
+    m.employer_id,
     e.name as employer,
-    i.mode,
+    m.mode,
     i.requested_at,
-    i.starts_at,
+    m.starts_at,
     coalesce(log.contact, i.contact_minutes) as contact_minutes,
     i.late_minutes,
     log.prep as prep_minutes,
     log.reflection as reflection_minutes,
-    case when exists (select from interview_hold h where h.interview_id = i.id and h.ended_at is null) then 'ON_HOLD'
+    case when exists (select from interview_hold h where h.interview_id = m.id and h.ended_at is null) then 'ON_HOLD'
         else i.status end as status,
     i.ending,
     outcome.code as outcome,
-    case when outcome.code = 'HELD' then extract(epoch from i.starts_at - i.requested_at) / 86400 end
+    case when outcome.code = 'HELD' then extract(epoch from m.starts_at - i.requested_at) / 86400 end
         as days_to_interview,
     without_names(coalesce(step.words, r.wish), array[s.given_name, s.family_name]) as next_step,
     r.id is not null as reflected,
@@ -203,6 +215,7 @@ select i.id,
     r.interest_before,
     r.interest_after
 from interview i
+    join interview m on m.id = coalesce(i.session, i.id)
     join student s on s.id = i.student_id
     cross join lateral (select case
             when i.ending = 'COMPLETED' then 'HELD'
@@ -214,7 +227,7 @@ from interview i
                 'CONSENT_WITHDRAWN', 'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE',
                 'DATA_ERROR', 'OTHER') then 'CANCELLED'
             else 'NOT_HELD' end as code) as outcome
-    left join employer e on e.id = i.employer_id
+    left join employer e on e.id = m.employer_id
     left join standing_reflection r on r.interview_id = i.id
     left join lateral (select * from minutes_log where interview_id = i.id order by id desc limit 1) log on true
     left join lateral (select words from next_step where interview_id = i.id order by id desc limit 1) step on true
@@ -310,17 +323,17 @@ select e.id,
 from employer e
     left join (
         -- An employer who declined is no longer the interview's employer, but got a form about it.
-        select ask.employer_id, count(*) as interviews,
+        select ask.employer_id, count(distinct ask.interview_id) as interviews,
             array_agg(s.given_name) || array_agg(s.family_name) as names
         from (select employer_id, id as interview_id from interview where employer_id is not null
                 union
                 select employer_id, interview_id from form_link
                 where role = 'employers' and employer_id is not null and interview_id is not null) as ask
-            join interview i on i.id = ask.interview_id
-            join student s on s.id = i.student_id
+            join interview i on ask.interview_id in (i.id, i.session)
+            left join student s on s.id = i.student_id
         group by ask.employer_id) as asks on asks.employer_id = e.id
     left join (
-        select employer_id, count(*) as interviews, max(starts_at) as last_interview_at
+        select employer_id, count(distinct held_with) as interviews, max(starts_at) as last_interview_at
         from report_interview where outcome = 'HELD'
         group by employer_id) as held on held.employer_id = e.id
     left join (
@@ -383,11 +396,12 @@ from report_interview i
         (1, 'Held, but the minutes of the talk are not recorded', i.contact_minutes is null),
         (2, 'Held, but the student has not reflected yet', not i.reflected),
         (3, 'Held, but the employer has rated no skill',
-            not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'EMPLOYER')),
+            i.mode not in ('HYBRID', 'RECORDED_SIMULATION') and not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'EMPLOYER')),
         (4, 'Held, but the teacher has rated no skill',
-            not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
+            i.mode <> 'RECORDED_SIMULATION' and not exists (select from rating r where r.interview_id = i.id and r.rater_role = 'TEACHER')),
         (5, 'Held, but the employer has not said how it went',
-            not exists (select from employer_feedback f where f.interview_id = i.id and f.answered))) as gap (position, words, missing)
+            i.mode <> 'RECORDED_SIMULATION'
+                and not exists (select from employer_feedback f where f.interview_id = i.held_with and f.answered))) as gap (position, words, missing)
 where i.outcome = 'HELD'
 group by i.school, gap.position, gap.words;
 

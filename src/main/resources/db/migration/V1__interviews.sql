@@ -66,6 +66,40 @@ create table employer_contact (
 );
 create index employer_contact_employer on employer_contact (employer_id);
 
+-- ---------------------------------------------------------------- classes and recordings
+
+create table class_list (
+    id     bigint generated always as identity primary key,
+    school text not null references school,
+    name   text not null,
+    unique (school, name)
+);
+
+create table class_list_member (
+    class_list_id bigint not null references class_list,
+    student_id    bigint not null references student,
+    primary key (class_list_id, student_id)
+);
+
+-- Recorded interviews that a class may watch.
+create table recording (
+    id             bigint generated always as identity primary key,
+    school         text not null references school,
+    title          text not null,
+    career_field   text not null,
+    employer       text not null,  -- whom one sees
+    address        text not null,  -- where it is
+    rights         text not null,  -- who allowed it, and where that is kept
+    captions       boolean not null check (captions),
+    shown_until    date not null,
+    entered_by     text not null,
+    entered_at     timestamptz not null,
+    withdrawn_at   timestamptz,
+    withdrawn_why  text,
+    check ((withdrawn_at is null) = (withdrawn_why is null))
+);
+create index recording_school on recording (school, shown_until) where withdrawn_at is null;
+
 -- ---------------------------------------------------------------- interviews
 
 create sequence interview_number start 1001;
@@ -73,7 +107,10 @@ create sequence interview_number start 1001;
 create table interview (
     id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
     school            text not null references school,
-    student_id        bigint not null references student,
+    student_id        bigint references student,        -- null: a class session
+    class_list_id     bigint references class_list,     -- of a class session: the class
+    session           text references interview,        -- of one student's part in a class session: the session
+    recording_id      bigint references recording,      -- of a class session: what is watched
     requested_by      text not null,          -- engine user id
     coordinator       text not null,          -- engine user id
     teacher           text not null,          -- engine user id
@@ -110,8 +147,12 @@ create table interview (
         'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE', 'DATA_ERROR', 'OTHER')),
     requested_at      timestamptz not null,
     closed_at         timestamptz,
-    check ((closed_at is null) = (ending is null))
+    check ((closed_at is null) = (ending is null)),
+    check ((student_id is null) = (class_list_id is not null)),
+    check (session is null or student_id is not null)
 );
+create index interview_session on interview (session);
+create unique index interview_part on interview (session, student_id) where session is not null;
 create index interview_open on interview (school, starts_at, id) where closed_at is null;
 create index interview_student on interview (student_id);
 create index interview_employer on interview (employer_id);
@@ -326,7 +367,7 @@ create table reflection (
     advice            text,
     contact_offered   boolean not null,       -- whom to talk to; the coordinator knows who
     prepared          int not null check (prepared between 1 and 5),
-    host_rating       int not null check (host_rating between 1 and 5),
+    host_rating       int check (host_rating between 1 and 5), -- null: no host, a recording
     share_with_employer boolean not null,
     channel           text not null check (channel in ('LINK', 'STAFF')),
     at                timestamptz not null,

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.process.Refusal;
 
 /** Who acts: a member of staff who is signed in, or a person behind a mailed link. */
 @Component
@@ -33,6 +35,17 @@ class Acting {
         return authentication != null
                 && authentication.getGroupIds() != null
                 && !Collections.disjoint(authentication.getGroupIds(), List.of(groups));
+    }
+
+    /**
+     * Returns the school of the person who starts a process.
+     *
+     * @throws Refusal if the person works for no school or for several
+     */
+    static String schoolOf(DelegateExecution execution) {
+        return Optional.ofNullable(execution.getTenantId())
+                .orElseThrow(() -> new Refusal("Your account does not say which school this is for. Ask a district"
+                        + " administrator to make it an account of one school."));
     }
 
     /** STAFF or LINK. */

@@ -68,9 +68,11 @@ class ApplyChange implements JavaDelegate {
         }
         var interviewAt = startsAt.toOffsetDateTime().toString();
         INTERVIEW_AT.set(execution, interviewAt);
-        rescheduling
-                .move(interview, interviewAt)
-                .forEach((task, due) -> links.move(task, due.toInstant().atOffset(UTC)));
+        for (var part : interviews.withParts(interview)) {
+            rescheduling
+                    .move(part, interviewAt)
+                    .forEach((task, due) -> links.move(task, due.toInstant().atOffset(UTC)));
+        }
         runtime.createMessageCorrelation(CHANGED_MESSAGE)
                 .processInstanceBusinessKey(interview)
                 .setVariable(INTERVIEW_AT.name(), interviewAt)

@@ -5,12 +5,15 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 import static org.wbl.interviews.process.InterviewProcess.STILL_GOING_ON;
 
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.Groups;
 
 /**
  * Tells everybody who knows of the interview that it is off; nobody any more once its time has come.
@@ -44,6 +47,16 @@ class CallOff implements JavaDelegate {
             }
             interviews.nextCalendarSequence(id);
         }
-        mails.toEverybody(Template.CANCELLATION, file);
+        whoIsTold(file).forEach(role -> mails.to(role, Template.CANCELLATION, file));
+    }
+
+    /** In a class session every student's part tells its own family. */
+    private static List<String> whoIsTold(CaseFile file) {
+        if (file.isClassSession()) {
+            return List.of("employers", Groups.TEACHERS, Groups.COORDINATORS);
+        }
+        return file.sessionId() != null
+                ? List.of("students", "guardians")
+                : List.of("employers", "guardians", "students", Groups.TEACHERS, Groups.COORDINATORS);
     }
 }

@@ -27,7 +27,7 @@ class ConfirmBooking implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = interviews.get(INTERVIEW_ID.get(execution));
-        mails.toEmployer(Template.BOOKING_CONFIRMATION, file);
-        mails.toStudent(Template.STUDENT_CONFIRMATION, file);
+        mails.to("employers", Template.BOOKING_CONFIRMATION, file);
+        mails.to("students", Template.STUDENT_CONFIRMATION, file);
     }
 }

@@ -37,14 +37,14 @@ class LookUpNeeds implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         var interview = INTERVIEW_ID.get(execution);
         var row = ModeRow.of(execution);
+        var file = interviews.get(interview);
         var standing = arrangements.standing(interview);
         VISIT_NEEDED.set(execution, row.asks("visit"));
         VISIT_OPEN.set(execution, row.asks("visit") && !standing.visit());
-        CONSENT_OPEN.set(execution, row.asks("consent") && !standing.consent());
+        CONSENT_OPEN.set(execution, row.asks("consent") && !standing.consent() && !file.isClassSession());
         APPROVAL_OPEN.set(execution, row.asks("approval") && !standing.approval());
         ROOM_OPEN.set(execution, row.asks("room") && !standing.room());
         EMPLOYER_OPEN.set(execution, row.asks("employer") && !standing.employer());
-        ACCOMMODATIONS_OPEN.set(
-                execution, interviews.get(interview).accommodations() != null && !standing.accommodations());
+        ACCOMMODATIONS_OPEN.set(execution, file.accommodations() != null && !standing.accommodations());
     }
 }

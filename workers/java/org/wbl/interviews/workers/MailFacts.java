@@ -196,7 +196,9 @@ class MailFacts {
     private void addInterview(Map<String, Object> facts, CaseFile file, Mail mail) {
         var forEmployer = "employers".equals(mail.role());
         var coordinator = coordinator(file);
-        var contact = "%s, %s".formatted(file.contactName(), file.employerName());
+        var contact = file.recordingTitle() != null
+                ? "the recording “%s”".formatted(file.recordingTitle())
+                : "%s, %s".formatted(file.contactName(), file.employerName());
         addContact(facts, coordinator);
         facts.put("interviewId", file.id());
         facts.put("careerField", file.careerField());

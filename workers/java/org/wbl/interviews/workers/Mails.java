@@ -2,7 +2,6 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.SEND_MAIL_KEY;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -10,6 +9,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
@@ -28,6 +28,10 @@ import org.wbl.interviews.student.Students;
 @Component
 class Mails {
 
+    private static final Set<String> FAMILIES = Set.of("students", "guardians");
+    private static final Set<String> OF_THE_SESSION = Set.of("employers", Groups.TEACHERS);
+
+    private final Interviews interviews;
     private final MailLog log;
     private final RuntimeService runtime;
     private final StaffIdentity staff;
@@ -36,12 +40,14 @@ class Mails {
     private final FormLinks links;
 
     Mails(
+            Interviews interviews,
             MailLog log,
             RuntimeService runtime,
             StaffIdentity staff,
             Students students,
             Absences absences,
             FormLinks links) {
+        this.interviews = interviews;
         this.log = log;
         this.runtime = runtime;
         this.staff = staff;
@@ -52,12 +58,20 @@ class Mails {
 
     /**
      * To whoever has a role in an interview; to nobody who does not know of it: the employer does while asked or
-     * booked, the family once it is booked.
+     * booked, the family once it is booked. Of a class session every student and family is told; of one student's part,
+     * employer and teacher are not.
      */
     void to(String role, Template template, CaseFile file) {
+        if (file.isClassSession() && FAMILIES.contains(role)) {
+            interviews.parts(file.id()).forEach(part -> to(role, template, interviews.get(part)));
+            return;
+        }
+        if (file.sessionId() != null && OF_THE_SESSION.contains(role)) {
+            return;
+        }
         switch (role) {
             case "employers" -> {
-                if (file.startsAt() != null || "INVITED".equals(file.status())) {
+                if (file.contactId() != null && (file.startsAt() != null || "INVITED".equals(file.status()))) {
                     toEmployer(template, file);
                 }
             }
@@ -72,12 +86,6 @@ class Mails {
             case Groups.ADMINISTRATORS -> toAdministrators(template, file);
             default -> throw new IllegalStateException("Nobody has the role '%s' in an interview.".formatted(role));
         }
-    }
-
-    /** To everybody who knows of an interview. */
-    void toEverybody(Template template, CaseFile file) {
-        List.of("employers", "guardians", "students", Groups.TEACHERS, Groups.COORDINATORS)
-                .forEach(role -> to(role, template, file));
     }
 
     void toEmployer(Template template, CaseFile file) {

@@ -5,6 +5,7 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Holding;
 
 /**
@@ -15,14 +16,16 @@ import org.wbl.interviews.process.Holding;
 @Component
 class PauseInterview implements JavaDelegate {
 
+    private final Interviews interviews;
     private final Holding holding;
 
-    PauseInterview(Holding holding) {
+    PauseInterview(Interviews interviews, Holding holding) {
+        this.interviews = interviews;
         this.holding = holding;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        holding.pause(INTERVIEW_ID.get(execution));
+        holding.pause(interviews.withParts(INTERVIEW_ID.get(execution)));
     }
 }

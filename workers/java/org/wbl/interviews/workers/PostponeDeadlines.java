@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.Holds;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Holding;
 import org.wbl.interviews.process.Rescheduling;
 
@@ -24,6 +25,7 @@ import org.wbl.interviews.process.Rescheduling;
 @Component
 class PostponeDeadlines implements JavaDelegate {
 
+    private final Interviews interviews;
     private final Holds holds;
     private final Holding holding;
     private final Rescheduling rescheduling;
@@ -32,7 +34,14 @@ class PostponeDeadlines implements JavaDelegate {
     private final Clock clock;
 
     PostponeDeadlines(
-            Holds holds, Holding holding, Rescheduling rescheduling, Changes changes, FormLinks links, Clock clock) {
+            Interviews interviews,
+            Holds holds,
+            Holding holding,
+            Rescheduling rescheduling,
+            Changes changes,
+            FormLinks links,
+            Clock clock) {
+        this.interviews = interviews;
         this.holds = holds;
         this.holding = holding;
         this.rescheduling = rescheduling;
@@ -46,13 +55,16 @@ class PostponeDeadlines implements JavaDelegate {
         var interview = INTERVIEW_ID.get(execution);
         holds.of(interview).ifPresent(hold -> {
             var due = holding.postpone(
-                    interview, Duration.between(hold.begunAt(), clock.instant().atOffset(UTC)));
+                    interviews.withParts(interview),
+                    Duration.between(hold.begunAt(), clock.instant().atOffset(UTC)));
             CHANGE_ID
                     .find(execution)
                     .map(changes::get)
                     .map(Changes.Change::startsAt)
                     .map(startsAt -> startsAt.atZoneSameInstant(clock.getZone()).toOffsetDateTime())
-                    .ifPresent(startsAt -> due.putAll(rescheduling.move(interview, startsAt.toString())));
+                    .ifPresent(startsAt -> interviews
+                            .withParts(interview)
+                            .forEach(part -> due.putAll(rescheduling.move(part, startsAt.toString()))));
             due.forEach((task, date) -> links.move(task, date.toInstant().atOffset(UTC)));
         });
     }

@@ -34,7 +34,9 @@ class RecordBooking implements TaskListener {
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        var mode = Mode.valueOf(answers.text("mode"));
+        var mode = answers.find("mode")
+                .map(Mode::valueOf)
+                .orElseGet(() -> interviews.get(interview).mode());
         var startsAt = times.check(task.getTenantId(), answers.text("startsAt"), mode);
         interviews.book(
                 interview,

@@ -32,6 +32,9 @@ class RecordCancellation implements ExecutionListener {
         if (interview.ending() != null) {
             throw new Refusal("This interview is closed already. There is nothing to cancel.");
         }
+        if (interview.isClassSession() && interview.contactMinutes() != null) {
+            throw new Refusal("This class session was held. It closes when everybody has reflected.");
+        }
         answers.sentences("otherReason", "note").ifPresent(note -> interviews.note(interview.id(), note));
         execution.setProcessBusinessKey(interview.id());
         INTERVIEW_ID.set(execution, interview.id());

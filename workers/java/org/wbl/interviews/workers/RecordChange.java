@@ -6,11 +6,14 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 import static org.wbl.interviews.process.InterviewProcess.MOVED_TWICE;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.Interviews;
@@ -23,7 +26,7 @@ import org.wbl.interviews.process.Refusal;
  * <p>Reads the answers {@code interview}, {@code side}, {@code startsAt}, {@code newMode}, {@code platform},
  * {@code place} and {@code why}; sets {@code interviewId}, {@code changeId}, {@code movedTwice} and the business key.
  * Refuses an interview that is not booked, has begun, waits or is closed, a time that cannot be booked, a place that is
- * missing, and a change that changes nothing.
+ * missing, a change that changes nothing, and of a class session another way or a time for which no consent holds.
  */
 @Component
 class RecordChange implements ExecutionListener {
@@ -36,13 +39,21 @@ class RecordChange implements ExecutionListener {
     private final BookableTimes times;
     private final Acting acting;
     private final Clock clock;
+    private final int consentDays;
 
-    RecordChange(Interviews interviews, Changes changes, BookableTimes times, Acting acting, Clock clock) {
+    RecordChange(
+            Interviews interviews,
+            Changes changes,
+            BookableTimes times,
+            Acting acting,
+            Clock clock,
+            @Value("${interviews.consent-holds-days}") int consentDays) {
         this.interviews = interviews;
         this.changes = changes;
         this.times = times;
         this.acting = acting;
         this.clock = clock;
+        this.consentDays = consentDays;
     }
 
     @Override
@@ -55,6 +66,9 @@ class RecordChange implements ExecutionListener {
         }
         if (file.heldSince() != null) {
             throw new Refusal("This interview is on hold. Enter a new time in the task “Decide how it goes on”.");
+        }
+        if (file.sessionId() != null) {
+            throw new Refusal("This is one student's part in a class session. Change the session itself.");
         }
         var mode = answers.find("newMode")
                 .filter(chosen -> !"SAME".equals(chosen))
@@ -73,6 +87,10 @@ class RecordChange implements ExecutionListener {
         if (mode != null && WITH_A_PLACE.contains(mode) && place == null) {
             throw new Refusal("Say where they meet: give the new place.");
         }
+        if (file.isClassSession() && (mode != null || isFar(startsAt, booked))) {
+            throw new Refusal("A class session moves within %d days, as long as consents hold, and stays what it is."
+                    .formatted(consentDays));
+        }
         var side = answers.text("side");
         var change = changes.request(
                 new Changes.Change(
@@ -89,6 +107,10 @@ class RecordChange implements ExecutionListener {
         INTERVIEW_ID.set(execution, file.id());
         CHANGE_ID.set(execution, change);
         MOVED_TWICE.set(execution, startsAt != null && changes.moves(file.id(), side) >= MOVES_PER_SIDE);
+    }
+
+    private boolean isFar(@Nullable OffsetDateTime startsAt, OffsetDateTime booked) {
+        return startsAt != null && Duration.between(booked, startsAt).abs().toDays() >= consentDays;
     }
 
     private String local(OffsetDateTime moment) {

@@ -4,7 +4,6 @@ import static org.wbl.interviews.process.InterviewProcess.CLOSURE_ID;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -33,8 +32,7 @@ class RecordClosure implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var school = Optional.ofNullable(execution.getTenantId())
-                .orElseThrow(() -> new Refusal("Your account does not say which school this is for."));
+        var school = Acting.schoolOf(execution);
         var answers = new Answers(execution);
         var day = answers.date("closedOn");
         if (day.isBefore(LocalDate.now(clock))) {

@@ -14,8 +14,8 @@ import org.wbl.interviews.rating.Ratings.Rater;
 /**
  * Records the employer's ratings, how the interview was for the employer, and apart from both a concern for safety.
  *
- * <p>Reads {@code interviewId}, an answer per skill (1 to 4 or NO) when the two met, and the other answers of the
- * employer; sets nothing. Runs in the transaction that completes the task.
+ * <p>Reads {@code interviewId}, an answer per skill (1 to 4 or NO) when the two met and it was no class, and the other
+ * answers of the employer; sets nothing. Runs in the transaction that completes the task.
  */
 @Component
 class RecordEmployerFeedback implements TaskListener {
@@ -37,7 +37,7 @@ class RecordEmployerFeedback implements TaskListener {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
         var feedback = feedback(interview, answers);
-        if (feedback.tookPlace().met()) {
+        if (feedback.tookPlace().met() && answers.find("comm").isPresent()) {
             ratings.record(
                     interview, Rater.EMPLOYER, answers.scores(), acting.staff().orElse(null));
         }

@@ -15,8 +15,8 @@ import org.wbl.interviews.rating.Ratings.Rater;
 /**
  * Records the student's reflection and self-rating, and apart from both what was unsafe.
  *
- * <p>Reads {@code interviewId}, an answer per skill and the answers of the reflection; sets {@code reflected}. Runs in
- * the transaction that completes the task.
+ * <p>Reads {@code interviewId}, an answer per skill, unless a recording was watched, and the answers of the reflection;
+ * sets {@code reflected}. Runs in the transaction that completes the task.
  */
 @Component
 class RecordReflection implements TaskListener {
@@ -37,8 +37,10 @@ class RecordReflection implements TaskListener {
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
-        ratings.record(
-                interview, Rater.STUDENT, answers.scores(), acting.staff().orElse(null));
+        if (answers.find("comm").isPresent()) {
+            ratings.record(
+                    interview, Rater.STUDENT, answers.scores(), acting.staff().orElse(null));
+        }
         learning.record(reflection(interview, answers));
         if (answers.yes("unsafe")) {
             safetyReports.report(interview, "STUDENT", answers.textOr("unsafeWords", ""));
@@ -60,15 +62,15 @@ class RecordReflection implements TaskListener {
                 Fit.valueOf(answers.text("fitSkills")),
                 Fit.valueOf(answers.text("fitValues")),
                 answers.text("fitWhy"),
-                answers.text("strength"),
-                answers.text("improve"),
+                answers.textOr("strength", ""),
+                answers.textOr("improve", ""),
                 answers.text("bestQuestion"),
                 answers.find("missedQuestion").orElse(null),
                 answers.text("wish"),
                 answers.find("advice").orElse(null),
                 answers.yes("contactOffered"),
                 answers.scale("prepared"),
-                answers.scale("hostRating"),
+                answers.find("hostRating").map(Integer::valueOf).orElse(null),
                 answers.yes("share"),
                 acting.channel());
     }

@@ -39,15 +39,10 @@ class RecordRequest implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        var school = execution.getTenantId();
-        if (school == null) {
-            throw new Refusal(
-                    "Your account does not say which school this interview is for. Ask an administrator to make you"
-                            + " a coordinator of one school.");
-        }
+        var school = Acting.schoolOf(execution);
         var answers = new Answers(execution);
         var student = answers.id("student");
-        if (students.age(student, LocalDate.now(clock)) < 13) {
+        if (students.age(student, LocalDate.now(clock)) < Students.YOUNGEST) {
             throw new Refusal("Students under thirteen do not take part.");
         }
         if (interviews.hasOpen(student, answers.text("careerField"))) {

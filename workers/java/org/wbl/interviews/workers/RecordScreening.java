@@ -30,7 +30,10 @@ class RecordScreening implements TaskListener {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
         if ("GO".equals(answers.text("decision"))) {
-            interviews.screen(interview, Mode.valueOf(answers.text("mode")), answers.textOr("accommodations", ""));
+            var mode = answers.find("mode")
+                    .map(Mode::valueOf)
+                    .orElseGet(() -> interviews.get(interview).mode());
+            interviews.screen(interview, mode, answers.textOr("accommodations", ""));
         } else {
             answers.find("note").ifPresent(note -> interviews.note(interview, note));
             ENDING.set(task, Ending.valueOf(answers.text("stopReason")).name());

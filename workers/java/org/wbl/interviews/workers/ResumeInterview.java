@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Holds;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Holding;
 
 /**
@@ -16,10 +17,12 @@ import org.wbl.interviews.process.Holding;
 @Component
 class ResumeInterview implements JavaDelegate {
 
+    private final Interviews interviews;
     private final Holds holds;
     private final Holding holding;
 
-    ResumeInterview(Holds holds, Holding holding) {
+    ResumeInterview(Interviews interviews, Holds holds, Holding holding) {
+        this.interviews = interviews;
         this.holds = holds;
         this.holding = holding;
     }
@@ -28,7 +31,7 @@ class ResumeInterview implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var interview = INTERVIEW_ID.get(execution);
         if (holds.end(interview)) {
-            holding.resume(interview);
+            holding.resume(interviews.withParts(interview));
         }
     }
 }

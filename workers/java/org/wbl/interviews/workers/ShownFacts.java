@@ -25,12 +25,14 @@ import org.wbl.interviews.interview.ChangeRequests;
 import org.wbl.interviews.interview.ChangeRequests.ChangeRequest;
 import org.wbl.interviews.interview.ChangeRequests.Side;
 import org.wbl.interviews.interview.Changes;
+import org.wbl.interviews.interview.ClassLists;
 import org.wbl.interviews.interview.Holds;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.interview.NextStep;
 import org.wbl.interviews.interview.NextSteps;
+import org.wbl.interviews.interview.Recordings;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
 import org.wbl.interviews.process.FormFacts;
@@ -61,6 +63,8 @@ class ShownFacts implements FormFacts {
     private final StaffIdentity staff;
     private final Arrangements arrangements;
     private final Changes changes;
+    private final ClassLists classLists;
+    private final Recordings recordings;
     private final ChangeRequests requests;
     private final Holds holds;
     private final CalendarSettings calendar;
@@ -77,6 +81,8 @@ class ShownFacts implements FormFacts {
             StaffIdentity staff,
             Arrangements arrangements,
             Changes changes,
+            ClassLists classLists,
+            Recordings recordings,
             ChangeRequests requests,
             Holds holds,
             CalendarSettings calendar,
@@ -91,6 +97,8 @@ class ShownFacts implements FormFacts {
         this.staff = staff;
         this.arrangements = arrangements;
         this.changes = changes;
+        this.classLists = classLists;
+        this.recordings = recordings;
         this.requests = requests;
         this.holds = holds;
         this.calendar = calendar;
@@ -111,11 +119,24 @@ class ShownFacts implements FormFacts {
                 facts.put("contacts", contacts(school));
             }
         }
+        if (lists.contains("recordings") && school != null) {
+            facts.put("recordings", recordings(Set.of(school)));
+        }
+        if (variables.get(InterviewProcess.LEFT_OUT_STUDENTS.name()) instanceof String ids) {
+            facts.put("leftOutLines", leftOut(ids));
+        }
         if (lists.contains("nextSteps")) {
             facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
             addInterview(facts, interviews.get(interview), audience);
+            if (lists.contains("participants")) {
+                facts.put(
+                        "participants",
+                        interviews.partLines(interview).stream()
+                                .map(part -> option(part.studentName(), part.id()))
+                                .toList());
+            }
             if (variables.get(InterviewProcess.CHANGE_ID.name()) instanceof Long change) {
                 facts.put("change", words(changes.get(change)));
             }
@@ -162,6 +183,16 @@ class ShownFacts implements FormFacts {
                             .map(school -> option(school.name(), school.code()))
                             .toList());
         }
+        if (lists.contains("classLists") && !ofSchools.isEmpty()) {
+            facts.put(
+                    "classLists",
+                    classLists.of(ofSchools).stream()
+                            .map(list -> option("%s (%d students)".formatted(list.name(), list.students()), list.id()))
+                            .toList());
+        }
+        if (lists.contains("recordings") && !ofSchools.isEmpty()) {
+            facts.put("recordings", recordings(ofSchools));
+        }
         if (lists.contains("openInterviews") && !ofSchools.isEmpty()) {
             facts.put(
                     "openInterviews",
@@ -180,6 +211,31 @@ class ShownFacts implements FormFacts {
                                 .map(code -> option(NextStep.valueOf(code).words(), code)),
                         Stream.of(option("Something else", "OTHER")))
                 .toList();
+    }
+
+    private List<Map<String, String>> recordings(Set<String> ofSchools) {
+        return recordings.shownOn(ofSchools, LocalDate.now(clock)).stream()
+                .map(recording -> option(
+                        "%s, %s (until %s)"
+                                .formatted(
+                                        recording.title(), recording.employer(), DATE.format(recording.shownUntil())),
+                        recording.id()))
+                .toList();
+    }
+
+    private String leftOut(String ids) {
+        return Arrays.stream(ids.split(",", -1))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .flatMap(id -> students.find(id).stream())
+                .map(student -> "- %s %s: %s"
+                        .formatted(
+                                student.givenName(),
+                                student.familyName(),
+                                students.age(student.id(), LocalDate.now(clock)) < Students.YOUNGEST
+                                        ? "under thirteen"
+                                        : "has an open interview in this field"))
+                .collect(joining("\n"));
     }
 
     private List<Map<String, String>> contacts(String school) {
@@ -208,6 +264,9 @@ class ShownFacts implements FormFacts {
         put(facts, "contactTitle", file.contactTitle());
         put(facts, "place", file.where());
         put(facts, "mode", file.mode().name());
+        facts.put("classSession", file.isClassSession() ? "yes" : "no");
+        put(facts, "recordingTitle", file.recordingTitle());
+        put(facts, "recordingAddress", file.recordingAddress());
         put(facts, "way", file.mode().words());
         if (file.startsAt() != null) {
             var start = file.startsAt().atZoneSameInstant(clock.getZone());
@@ -389,6 +448,11 @@ class ShownFacts implements FormFacts {
 
     /** What is not there yet when the decision is due. */
     private String openPoints(CaseFile file) {
+        if (file.isClassSession()) {
+            var ready = interviews.readiness(file.id());
+            return "Students: %d. Consent answered: %d. Questions written: %d."
+                    .formatted(ready.students(), ready.consents(), ready.questions());
+        }
         var missing = new ArrayList<String>();
         if (!Boolean.TRUE.equals(file.researchApproved())) {
             missing.add("the research is not approved");

@@ -33,22 +33,23 @@ public class Arrangements {
     public Standing standing(String interview) {
         return database.sql("""
                         select
-                            coalesce(consent.participate and consent.mode = i.mode
-                                and consent.place is not distinct from i.place
-                                and abs(extract(epoch from consent.starts_at - i.starts_at)) <= :days * 86400, false)
+                            coalesce(consent.participate and consent.mode = m.mode
+                                and consent.place is not distinct from m.place
+                                and abs(extract(epoch from consent.starts_at - m.starts_at)) <= :days * 86400, false)
                                 as consent,
-                            coalesce(approval.approved and approval.mode = i.mode
-                                and date_trunc('day', approval.starts_at, :zone) = date_trunc('day', i.starts_at, :zone),
+                            coalesce(approval.approved and approval.mode = m.mode
+                                and date_trunc('day', approval.starts_at, :zone) = date_trunc('day', m.starts_at, :zone),
                                 false) as approval,
                             exists (select from interviews.visit_plan p
-                                where p.interview_id = i.id and p.starts_at = i.starts_at) as visit,
+                                where p.interview_id = i.id and p.starts_at = m.starts_at) as visit,
                             exists (select from interviews.room_plan p
-                                where p.interview_id = i.id and p.starts_at = i.starts_at and p.mode = i.mode) as room,
+                                where p.interview_id = i.id and p.starts_at = m.starts_at and p.mode = m.mode) as room,
                             exists (select from interviews.employer_confirmation c
-                                where c.interview_id = i.id and c.starts_at = i.starts_at and c.mode = i.mode) as employer,
+                                where c.interview_id = i.id and c.starts_at = m.starts_at and c.mode = m.mode) as employer,
                             exists (select from interviews.contact_note n
                                 where n.interview_id = i.id and n.about = 'Activity_ArrangeAccommodations') as accommodations
                         from interviews.interview i
+                        join interviews.interview m on m.id = coalesce(i.session, i.id)
                         left join lateral (select * from interviews.consent where interview_id = i.id
                             order by id desc limit 1) consent on true
                         left join lateral (select * from interviews.approval where interview_id = i.id

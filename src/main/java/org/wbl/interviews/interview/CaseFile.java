@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a page or a mail may want to know of one interview, with the latest answer of each kind (view case_file).
+ *
+ * <p>A class session has a class in place of the student: its name as the given name, and nothing else of a person.
+ *
+ * @param sessionId of one student's part in a class session: the session
+ * @param className of a class session: the class, of so many students
  */
 public record CaseFile(
         String id,
@@ -21,6 +26,11 @@ public record CaseFile(
         String studentEmail,
         int grade,
         String program,
+        @Nullable String sessionId,
+        @Nullable String className,
+        int classSize,
+        @Nullable String recordingTitle,
+        @Nullable String recordingAddress,
         String requestedBy,
         String coordinator,
         String teacher,
@@ -68,11 +78,20 @@ public record CaseFile(
 
     /** Returns the student as staff of the school may see them. */
     public String studentName() {
-        return givenName + " " + familyName + ", grade " + grade;
+        return isClassSession()
+                ? "%s, %d students".formatted(givenName, classSize)
+                : givenName + " " + familyName + ", grade " + grade;
+    }
+
+    public boolean isClassSession() {
+        return className != null;
     }
 
     /** Returns the student as the employer may know them: by first name, grade and program with consent only. */
     public String studentForEmployer() {
+        if (isClassSession()) {
+            return "a class of %d students".formatted(classSize);
+        }
         return shareData ? "%s, grade %d, %s".formatted(givenName, grade, program) : "a student";
     }
 
@@ -88,7 +107,7 @@ public record CaseFile(
 
     /** Whether words tell the employer a name of the student that it may not know; the family name is never told. */
     public boolean namesStudentToEmployer(String words) {
-        return holds(words, familyName) || (!shareData && holds(words, givenName));
+        return !isClassSession() && (holds(words, familyName) || (!shareData && holds(words, givenName)));
     }
 
     /** A name counts as it is written: "will" is a word, "Will" may be a name. */

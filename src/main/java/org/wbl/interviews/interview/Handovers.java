@@ -114,7 +114,7 @@ public class Handovers {
     public List<Caseload> overloaded() {
         return database.sql("""
                         select school, coordinator, count(*) as interviews from interviews.interview
-                        where closed_at is null group by school, coordinator having count(*) > :limit
+                        where closed_at is null and session is null group by school, coordinator having count(*) > :limit
                         """)
                 .param("limit", settings.limit())
                 .query(Caseload.class)

@@ -36,6 +36,25 @@ public class Hours {
                 .update();
     }
 
+    /** Logs the same minutes for every student who was in a class session, once. */
+    public void logParts(String session, Minutes minutes, String verifiedBy) {
+        database.sql("""
+                        insert into interviews.minutes_log (interview_id, prep, contact, reflection, supervised_by,
+                            verified_by, at)
+                        select id, :prep, :contact, :reflection, :supervisedBy, :verifiedBy, :now
+                        from interviews.interview
+                        where session = :session and contact_minutes is not null and closed_at is null
+                        """)
+                .param("session", session)
+                .param("prep", minutes.prep())
+                .param("contact", minutes.contact())
+                .param("reflection", minutes.reflection())
+                .param("supervisedBy", minutes.supervisedBy())
+                .param("verifiedBy", verifiedBy)
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
     /** Returns the verified minutes of an interview as they stand. */
     public Optional<Minutes> minutes(String interview) {
         return database.sql("""
@@ -52,12 +71,14 @@ public class Hours {
         return database.sql("""
                         select other.id
                         from interviews.interview this
+                        join interviews.interview mine on mine.id = coalesce(this.session, this.id)
                         join interviews.interview other on other.student_id = this.student_id and other.id <> this.id
+                        join interviews.interview theirs on theirs.id = coalesce(other.session, other.id)
                         join lateral (select contact from interviews.minutes_log where interview_id = other.id
                             order by id desc limit 1) log on true
                         where this.id = :interview
-                            and tstzrange(this.starts_at, this.starts_at + make_interval(mins => :contact))
-                                && tstzrange(other.starts_at, other.starts_at + make_interval(mins => log.contact))
+                            and tstzrange(mine.starts_at, mine.starts_at + make_interval(mins => :contact))
+                                && tstzrange(theirs.starts_at, theirs.starts_at + make_interval(mins => log.contact))
                         order by other.id limit 1
                         """)
                 .param("interview", interview)

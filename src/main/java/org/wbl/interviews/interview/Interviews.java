@@ -4,11 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +57,115 @@ public class Interviews {
                 .param("now", now())
                 .query(String.class)
                 .single();
+    }
+
+    /** Opens a class session and returns its id. */
+    public String requestSession(
+            String school,
+            long classList,
+            String requestedBy,
+            String coordinator,
+            String teacher,
+            Mode mode,
+            String careerField,
+            String reason) {
+        return database.sql("""
+                        insert into interviews.interview (school, class_list_id, requested_by, coordinator, teacher, mode,
+                            career_field, reason, requested_at)
+                        values (:school, :classList, :requestedBy, :coordinator, :teacher, :mode, :careerField, :reason, :now)
+                        returning id
+                        """)
+                .param("school", school)
+                .param("classList", classList)
+                .param("requestedBy", requestedBy)
+                .param("coordinator", coordinator)
+                .param("teacher", teacher)
+                .param("mode", mode.name())
+                .param("careerField", careerField)
+                .param("reason", reason)
+                .param("now", now())
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Opens the part of every student of the class who is old enough on that day, and returns the ids; parts that are
+     * open already stay.
+     */
+    public List<String> enrol(String session, LocalDate bornUntil) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, session, requested_by, coordinator, teacher, mode,
+                            career_field, reason, requested_at, status)
+                        select i.school, member.student_id, i.id, i.requested_by, i.coordinator, i.teacher, i.mode,
+                            i.career_field, i.reason, i.requested_at, 'PREPARING'
+                        from interviews.interview i
+                        join interviews.class_list_member member on member.class_list_id = i.class_list_id
+                        join interviews.student st on st.id = member.student_id and st.born_on <= :bornUntil
+                        where i.id = :session
+                        on conflict (session, student_id) where session is not null do nothing
+                        """)
+                .param("session", session)
+                .param("bornUntil", bornUntil)
+                .update();
+        return parts(session);
+    }
+
+    /** Returns the ids of the parts in a class session that are not closed; of any other interview none. */
+    public List<String> parts(String session) {
+        return database.sql(
+                        "select id from interviews.interview where session = :session and closed_at is null order by id")
+                .param("session", session)
+                .query(String.class)
+                .list();
+    }
+
+    /** Returns an interview and, of a class session, the parts that are not closed. */
+    public List<String> withParts(String interview) {
+        return Stream.concat(Stream.of(interview), parts(interview).stream()).toList();
+    }
+
+    /** Returns the parts in a class session that are not closed, by the names of their students. */
+    public List<Line> partLines(String session) {
+        return database.sql(LINES + """
+                        where i.session = :session and i.closed_at is null order by st.family_name, st.given_name, i.id
+                        """)
+                .param("session", session)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Keeps that these students were in a class session for so many minutes. */
+    public void partsHeld(String session, List<String> present, int contactMinutes) {
+        database.sql("""
+                        update interviews.interview set status = 'REFLECTING', contact_minutes = :contact, late_minutes = 0
+                        where session = :session and id in (:present) and closed_at is null
+                        """)
+                .param("session", session)
+                .param("present", present)
+                .param("contact", contactMinutes)
+                .update();
+    }
+
+    /** Returns how far the students of a class session are. */
+    public Readiness readiness(String session) {
+        return database.sql("""
+                        select count(*)::int as students,
+                            (count(*) filter (where file.consent_id is not null))::int as consents,
+                            (count(*) filter (where file.research_id is not null))::int as questions
+                        from interviews.interview i join interviews.case_file file on file.id = i.id
+                        where i.session = :session and i.closed_at is null
+                        """)
+                .param("session", session)
+                .query(Readiness.class)
+                .single();
+    }
+
+    /** How many students of a class session there are, have an answer to the consent, and have written questions. */
+    public record Readiness(int students, int consents, int questions) {}
+
+    /** Has a class watch a recording. */
+    public void watch(String id, long recording) {
+        change(id, "recording_id = :recording", Map.of("recording", recording));
     }
 
     /** Returns everything known of an interview. */
@@ -219,7 +330,7 @@ public class Interviews {
     public List<String> toCome(String school, Instant from, Instant until) {
         return database.sql("""
                         select id from interviews.interview
-                        where school = :school and closed_at is null and starts_at >= :from and starts_at < :until
+                        where school = :school and session is null and closed_at is null and starts_at >= :from and starts_at < :until
                             and starts_at > :now
                         order by starts_at, id
                         """)
@@ -248,19 +359,22 @@ public class Interviews {
     }
 
     private static final String LINES = """
-            select i.id, s.name as school_name, st.given_name || ' ' || st.family_name as student_name,
-                e.name as employer_name, i.starts_at, i.status
+            select i.id, s.name as school_name,
+                coalesce(st.given_name || ' ' || st.family_name, class.name) as student_name,
+                e.name as employer_name, m.starts_at, i.status
             from interviews.interview i
+            join interviews.interview m on m.id = coalesce(i.session, i.id)
             join interviews.school s on s.code = i.school
-            join interviews.student st on st.id = i.student_id
-            left join interviews.employer e on e.id = i.employer_id
+            left join interviews.student st on st.id = i.student_id
+            left join interviews.class_list class on class.id = i.class_list_id
+            left join interviews.employer e on e.id = m.employer_id
             """;
 
     /** Returns interviews of these schools that are not closed, the next ones first. */
     public List<Line> open(Set<String> schools, int limit) {
         return database.sql(LINES + """
                         where i.closed_at is null and i.school in (:schools)
-                        order by i.starts_at nulls last, i.id limit :limit
+                        order by m.starts_at nulls last, i.id limit :limit
                         """)
                 .param("schools", schools)
                 .param("limit", limit)
@@ -271,7 +385,7 @@ public class Interviews {
     /** Returns an employer's interviews that are not closed, the next ones first. */
     public List<Line> openWith(long employer) {
         return database.sql(LINES + """
-                        where i.closed_at is null and i.employer_id = :employer order by i.starts_at nulls last, i.id
+                        where i.closed_at is null and i.employer_id = :employer order by m.starts_at nulls last, i.id
                         """)
                 .param("employer", employer)
                 .query(Line.class)

@@ -161,7 +161,7 @@ public class Learning {
             @Nullable String advice,
             boolean contactOffered,
             int prepared,
-            int hostRating,
+            @Nullable Integer hostRating,
             boolean shareWithEmployer,
             String channel) {
 

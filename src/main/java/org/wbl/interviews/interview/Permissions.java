@@ -25,11 +25,12 @@ public class Permissions {
         database.sql("""
                         insert into interviews.consent (interview_id, mode, place, starts_at, guardian_id, participate, share_data, video,
                             signed_by, relationship, channel, recorded_by, at, corrects)
-                        select i.id, i.mode, i.place, i.starts_at, (select min(g.id) from interviews.guardian g
+                        select i.id, m.mode, m.place, m.starts_at, (select min(g.id) from interviews.guardian g
                                 where g.student_id = i.student_id and :relationship <> 'STUDENT_18'),
                             :participate, :shareData, :video, :signedBy, :relationship, :channel, :recordedBy, :now,
                             (select max(id) from interviews.consent where interview_id = :interviewId)
-                        from interviews.interview i where i.id = :interviewId
+                        from interviews.interview i join interviews.interview m on m.id = coalesce(i.session, i.id)
+                        where i.id = :interviewId
                         """)
                 .param("interviewId", consent.interviewId())
                 .param("participate", consent.participate())

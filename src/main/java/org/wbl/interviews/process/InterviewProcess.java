@@ -85,6 +85,33 @@ public final class InterviewProcess {
     /** MOVE, CANCEL or KEEP. */
     public static final ProcessVariable<String> REQUEST_DECISION = ProcessVariable.string("requestDecision");
 
+    /** The ids of the students' parts in a class session; each is the {@link #INTERVIEW_ID} of a process of its own. */
+    public static final String PARTICIPATIONS = "participations";
+
+    public static final String CLASS_SESSION_KEY = "class-session";
+    public static final String REPLACEMENT_KEY = "recording-replacement";
+
+    /** The class session is over, or off: sent to each student's part with its ending, empty for who was there. */
+    public static final String SESSION_OVER_MESSAGE = "SessionOver";
+
+    /** Whether an employer is spoken to, not watched. */
+    public static final ProcessVariable<Boolean> LIVE = ProcessVariable.bool("live");
+
+    /** The ending with which each student's part begins. */
+    public static final ProcessVariable<String> STILL_OPEN = ProcessVariable.string("stillGoingOn");
+
+    /** Whether an employer is to be asked how the session was. */
+    public static final ProcessVariable<Boolean> FOLLOW_UP = ProcessVariable.bool("followUp");
+
+    public static final ProcessVariable<Long> CLASS_LIST_ID = new ProcessVariable<>("classListId", Long.class);
+    public static final ProcessVariable<Long> RECORDING_ID = new ProcessVariable<>("recordingId", Long.class);
+
+    /** Of interviews for a class: whether somebody got none, and who and why. */
+    public static final ProcessVariable<Boolean> LEFT_OUT = ProcessVariable.bool("leftOut");
+
+    /** Ids of students, separated by commas. */
+    public static final ProcessVariable<String> LEFT_OUT_STUDENTS = ProcessVariable.string("leftOutStudents");
+
     /** Whether the student wrote a reflection, or the student's part was closed without one. */
     public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
 

@@ -252,6 +252,49 @@ class Cast {
                 Map.of("closedOn", day, "closureReason", "WEATHER"));
     }
 
+    void coordinatorCancelsSession(String ending) {
+        coordinatorCancelsPart(story.session(), ending);
+    }
+
+    /** One student of a class session, or any interview. */
+    void coordinatorCancelsPart(String interview, String ending) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-cancellation",
+                Map.of("interview", interview, "reason", ending));
+    }
+
+    void coordinatorMovesSession(String startsAt) {
+        coordinatorMovesPart(story.session(), startsAt);
+    }
+
+    void coordinatorMovesPart(String interview, String startsAt) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-change",
+                Map.of(
+                        "interview",
+                        interview,
+                        "side",
+                        "SCHOOL",
+                        "startsAt",
+                        startsAt,
+                        "newMode",
+                        "SAME",
+                        "why",
+                        "A trip came between."));
+    }
+
+    void coordinatorHoldsSession() {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "interview-hold",
+                Map.of("interview", story.session(), "holdReason", "ILLNESS"));
+    }
+
     /** Starts a process in Tasklist. */
     void start(String user, String group, String process, Map<String, Object> answers) {
         var definition = repository

@@ -81,7 +81,7 @@ class Story {
                         + " where c.school = d.school and c.day = d.day")
                 .update();
         database.sql(
-                        "truncate interviews.school_closure, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                        "truncate interviews.school_closure, interviews.class_list, interviews.recording, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
                                 + " interviews.contact_note, interviews.safety_report, interviews.handover,"
                                 + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
                 .update();
@@ -154,6 +154,11 @@ class Story {
 
     String interview() {
         return value("select id from interviews.interview");
+    }
+
+    /** The only class session. */
+    String session() {
+        return value("select id from interviews.interview where class_list_id is not null");
     }
 
     String status() {

@@ -153,15 +153,17 @@ class ShippedFormsTests {
         return switch (field.path("type").asText()) {
             case "number" -> field.path("validate").path("min").asInt(1);
             case "checkbox" -> true;
-            case "radio", "select" ->
-                field.has("valuesKey")
-                        ? "offered"
-                        : field.path("values").path(0).path("value").asText();
+            case "radio", "select" -> firstOption(field);
             case "datetime" -> field.path("subtype").asText().equals("datetime") ? "2999-01-11T10:15" : "2999-01-11";
-            case "checklist" ->
-                List.of(field.path("values").path(0).path("value").asText());
+            case "checklist", "taglist" -> List.of(firstOption(field));
             default -> wordsFor(field.path("validate"));
         };
+    }
+
+    private static String firstOption(JsonNode field) {
+        return field.has("valuesKey")
+                ? "offered"
+                : field.path("values").path(0).path("value").asText();
     }
 
     /** Patterns of our forms are those of a day and of an hour. */
