@@ -206,6 +206,7 @@ class MailFacts {
         facts.put("plannedMinutes", Objects.requireNonNullElse(file.plannedMinutes(), 30));
         facts.put("place", file.where());
         facts.put("way", file.mode().words());
+        facts.put("mode", file.mode().name());
         facts.put("meetingLink", Objects.requireNonNullElse(file.meetingLink(), ""));
         facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
         facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));

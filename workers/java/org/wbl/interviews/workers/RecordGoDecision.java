@@ -10,24 +10,31 @@ import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
 
 /**
- * Records whether the interview takes place.
+ * Records whether the interview takes place, and what was ticked in the coordinator's checklist.
  *
- * <p>Reads {@code interviewId} and the answers {@code go} and {@code note}; sets {@code ending} to NOT_PREPARED when it
- * is called off.
+ * <p>Reads {@code interviewId} and the answers {@code go}, {@code note} and {@code checkedBefore}; sets {@code ending}
+ * to NOT_PREPARED when it is called off.
  */
 @Component
 class RecordGoDecision implements TaskListener {
 
     private final Interviews interviews;
+    private final Acting acting;
 
-    RecordGoDecision(Interviews interviews) {
+    RecordGoDecision(Interviews interviews, Acting acting) {
         this.interviews = interviews;
+        this.acting = acting;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
+        var checked = answers.codes("checkedBefore");
+        if (!checked.isEmpty()) {
+            interviews.addNote(
+                    task.getTenantId(), interview, null, task.getTaskDefinitionKey(), null, checked, acting.userId());
+        }
         if ("GO".equals(answers.text("go"))) {
             interviews.ready(interview);
         } else {

@@ -30,6 +30,8 @@ import java.util.Set;
  *   <dd>how long the interview takes, and how long the form does
  *   <dt>link
  *   <dd>what the button opens; begins with {@code interviews.public-url}
+ *   <dt>mode
+ *   <dd>code of the way, such as VIDEO: which virtual fact sheet belongs to the mail
  *   <dt>changeLink
  *   <dd>where the receiver can say that something has changed; begins with {@code interviews.public-url}
  *   <dt>allowed
@@ -145,6 +147,7 @@ public enum Template {
             "time",
             "place",
             "plannedMinutes",
+            "mode",
             "changeLink"),
     DAY_BEFORE(
             "M09",
@@ -158,6 +161,7 @@ public enum Template {
             "arrivalNotes",
             "meetingLink",
             "questions",
+            "mode",
             "changeLink"),
     CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place"),
     INTERVIEW_CHANGED(
@@ -256,6 +260,7 @@ public enum Template {
             "place",
             "plannedMinutes",
             "arrivalNotes",
+            "mode",
             "changeLink"),
     DECISION_MISSING(
             "M26", "Please decide: interview {interviewId} is not settled", "interviewId", "date", "time", "link"),

@@ -194,6 +194,15 @@ class LettersTests {
                 - What does your day look like?
                 - How did you get here?
 
+                By video
+                --------
+
+                - The school makes the link and hosts. It comes the day before; wait until staff let you in.
+                - Test sound and picture. You need captions or an interpreter? Tell the school, it arranges them.
+                - A quiet place with a plain background, nobody else in the room.
+                - Nobody records, nobody chats privately, no private numbers or accounts.
+                - The link fails? The school calls after five minutes, and you talk by telephone.
+
                 There is nothing to do if all of this is right. If anything has changed, please call today.
 
                 Has something changed, or can it not take place? Tell the school here (https://interviews.example.org/forms/Zt81mW); on the day itself, please call.

@@ -33,6 +33,7 @@ final class SampleFacts {
             Map.entry("plannedMinutes", 35),
             Map.entry("minutes", 7),
             Map.entry("link", PUBLIC_URL + "/forms/kP3vQ9"),
+            Map.entry("mode", "VIDEO"),
             Map.entry("changeLink", PUBLIC_URL + "/forms/Zt81mW"),
             Map.entry("allowed", List.of("Taking part: yes.", "The employer may know the first name: no.")),
             Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
