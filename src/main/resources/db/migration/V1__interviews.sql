@@ -53,6 +53,7 @@ create table employer (
     sector     text not null,
     address    text not null,
     status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'DO_NOT_USE', 'OPTED_OUT')),
+    monthly_cap int check (monthly_cap between 1 and 99), -- students, in the employer's own word; null: it said nothing
     unique (school, name)
 );
 
@@ -69,6 +70,10 @@ create index employer_contact_employer on employer_contact (employer_id);
 -- ---------------------------------------------------------------- interviews
 
 create sequence interview_number start 1001;
+
+-- No time zone changes how many minutes an interview takes.
+create function interview_time(starts_at timestamptz, minutes int) returns tstzrange language sql immutable
+return tstzrange(starts_at, starts_at + minutes * interval '1 minute');
 
 create table interview (
     id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
@@ -87,6 +92,7 @@ create table interview (
     objectives        text,
     employer_id       bigint references employer,
     contact_id        bigint references employer_contact,
+    invited_at        timestamptz,            -- when this employer was asked
     offered_times     text,                   -- the employer's own words
     offered_modes     text,                   -- the ways that suit the employer, codes separated by commas
     arrival_notes     text,
@@ -110,7 +116,15 @@ create table interview (
         'CONFLICT_EXAM', 'STAFF_ABSENT', 'DUPLICATE', 'DATA_ERROR', 'OTHER')),
     requested_at      timestamptz not null,
     closed_at         timestamptz,
-    check ((closed_at is null) = (ending is null))
+    check ((closed_at is null) = (ending is null)),
+    -- Nobody is in two interviews at once; only a class meets one person together.
+    constraint one_student_at_a_time exclude using gist (int8range(contact_id, contact_id, '[]') with &&,
+            interview_time(starts_at, planned_minutes) with &&)
+        where (closed_at is null and mode <> 'HYBRID' and contact_id is not null and starts_at is not null
+            and planned_minutes is not null),
+    constraint one_interview_at_a_time exclude using gist (int8range(student_id, student_id, '[]') with &&,
+            interview_time(starts_at, planned_minutes) with &&)
+        where (closed_at is null and starts_at is not null and planned_minutes is not null)
 );
 create index interview_open on interview (school, starts_at, id) where closed_at is null;
 create index interview_student on interview (student_id);

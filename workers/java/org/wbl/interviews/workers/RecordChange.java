@@ -1,5 +1,6 @@
 package org.wbl.interviews.workers;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.wbl.interviews.process.InterviewProcess.CHANGE_ID;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
@@ -22,8 +23,8 @@ import org.wbl.interviews.process.Refusal;
  *
  * <p>Reads the answers {@code interview}, {@code side}, {@code startsAt}, {@code newMode}, {@code platform},
  * {@code place} and {@code why}; sets {@code interviewId}, {@code changeId}, {@code movedTwice} and the business key.
- * Refuses an interview that is not booked, has begun or is closed, a time that cannot be booked, a place that is
- * missing, and a change that changes nothing.
+ * Refuses an interview that is not booked, has begun or is closed, a time that cannot be booked or at which the contact
+ * or the student is in another interview, a place that is missing, and a change that changes nothing.
  */
 @Component
 class RecordChange implements ExecutionListener {
@@ -70,6 +71,11 @@ class RecordChange implements ExecutionListener {
         if (mode != null && WITH_A_PLACE.contains(mode) && place == null) {
             throw new Refusal("Say where they meet: give the new place.");
         }
+        times.checkFree(
+                file.id(),
+                requireNonNullElse(startsAt, booked),
+                requireNonNull(file.plannedMinutes()),
+                requireNonNullElse(mode, file.mode()));
         var side = answers.text("side");
         var change = changes.request(
                 new Changes.Change(

@@ -57,6 +57,9 @@ public final class InterviewProcess {
     public static final ProcessVariable<Boolean> MOVED_TWICE = ProcessVariable.bool("movedTwice");
     public static final ProcessVariable<Boolean> MOVE_ALLOWED = ProcessVariable.bool("moveAllowed");
 
+    /** Whether another interview was booked for the time that this one was to be moved to. */
+    public static final ProcessVariable<Boolean> TIME_TAKEN = ProcessVariable.bool("timeTaken");
+
     /** Whether the student wrote a reflection, or the student's part was closed without one. */
     public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
 

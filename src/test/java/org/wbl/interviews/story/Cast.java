@@ -32,6 +32,7 @@ class Cast {
     static final String EMPLOYER = "nora.feld@riverside-clinic.example";
     static final String OTHER_EMPLOYER = "sam.okafor@brightline.example";
     static final String STUDENT = "amina.b@students.harborpoint.example";
+    static final String OTHER_STUDENT = "diego.f@students.harborpoint.example";
     static final String GUARDIAN = "bello.family@mail.example";
 
     /** A Thursday, three and a half weeks after the beginning. */
@@ -181,14 +182,24 @@ class Cast {
         request(TEACHER, Groups.TEACHERS);
     }
 
+    /** For one more interview, which the employer is sought for. */
+    void untilAnEmployerIsSoughtFor(String student) {
+        request(COORDINATOR, Groups.COORDINATORS, student);
+        teacherSetsObjectives();
+    }
+
     private void request(String user, String group) {
+        request(user, group, STUDENT);
+    }
+
+    private void request(String user, String group, String student) {
         start(
                 user,
                 group,
                 "informational-interview",
                 Map.of(
                         "student",
-                        story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
+                        story.value("select id from interviews.student where email = '%s'".formatted(student)),
                         "teacher",
                         TEACHER,
                         "coordinator",
@@ -252,6 +263,11 @@ class Cast {
 
     void employerAccepts() {
         outsider(EMPLOYER, acceptance());
+    }
+
+    /** And says how many students a month it can meet. */
+    void employerAcceptsFor(int students) {
+        outsider(EMPLOYER, with(acceptance(), Map.of("studentsAMonth", students)));
     }
 
     /** By phone; the coordinator enters it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -81,7 +82,8 @@ class Story {
                         + " interviews.contact_note, interviews.safety_report, interviews.handover,"
                         + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
                 .update();
-        database.sql("update interviews.employer set status = 'ACTIVE'").update();
+        database.sql("update interviews.employer set status = 'ACTIVE', monthly_cap = null")
+                .update();
         mailServer.clear();
         BpmnAwareTests.reset();
     }
@@ -148,8 +150,9 @@ class Story {
         return engine.getHistoryService().createHistoricVariableInstanceQuery().count();
     }
 
+    /** Returns the first interview of the story. */
     String interview() {
-        return value("select id from interviews.interview");
+        return value("select id from interviews.interview order by id limit 1");
     }
 
     String status() {
@@ -383,6 +386,33 @@ class Story {
                         """).param("email", email).update();
     }
 
+    /** The employer was asked for so many other students on that day, and has not met them yet. */
+    void employerWasAskedFor(int students, String email, String day) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, employer_id, contact_id, status, invited_at, requested_at)
+                        select e.school, (select max(id) from interviews.student where school = e.school), 'c', 'c', 't',
+                            'PHONE', 'Health', e.id, c.id, 'INVITED', cast(:day as date), cast(:day as date)
+                        from interviews.employer e join interviews.employer_contact c on c.employer_id = e.id,
+                            generate_series(1, :students)
+                        where c.email = :email
+                        """)
+                .param("day", day)
+                .param("students", students)
+                .param("email", email)
+                .update();
+    }
+
+    /** The employer met another student on that day. */
+    void employerHostedOn(String day, String email) {
+        employerWasAskedFor(1, email, "2026-09-10");
+        database.sql("""
+                        update interviews.interview set starts_at = cast(:day as date), contact_minutes = 30,
+                            status = 'CLOSED', ending = 'COMPLETED', closed_at = cast(:day as date)
+                        where invited_at = '2026-09-10'
+                        """).param("day", day).update();
+    }
+
     /** The employer met another student a year ago. */
     void employerHostedBefore(String email) {
         database.sql("""
@@ -412,6 +442,28 @@ class Story {
                 .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
                 .param("minutes", minutes)
                 .update();
+    }
+
+    /** The student of the only interview has another one then, of half an hour, with nobody we know. */
+    void studentWillBeInAnotherInterview(String startsAt) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, status, starts_at, planned_minutes, requested_at)
+                        select school, student_id, requested_by, coordinator, teacher, 'PHONE', 'Law', 'READY', :startsAt,
+                            30, requested_at
+                        from interviews.interview
+                        """)
+                .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Lets somebody else's act go on until it needs what another transaction holds, or is done. */
+    void waitsForALockOrIsDone(Future<?> act) {
+        while (!act.isDone()
+                && value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .equals("0")) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The safeguarding staff stop what goes to an employer. */
