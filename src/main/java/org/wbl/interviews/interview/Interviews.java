@@ -97,6 +97,18 @@ public class Interviews {
                 .single();
     }
 
+    /** Returns whether its employer did not come to the interview before this one, as far as anybody knows. */
+    public boolean employerWasAbsentBefore(String id) {
+        return database.sql("""
+                        select before.ending is not distinct from 'EMP_ABSENT'
+                        from interviews.interview i join interviews.interview before
+                            on before.employer_id = i.employer_id and before.starts_at < i.starts_at
+                                and (before.contact_minutes is not null
+                                    or before.ending in ('EMP_ABSENT', 'STU_ABSENT', 'STU_LATE'))
+                        where i.id = :id order by before.starts_at desc limit 1
+                        """).param("id", id).query(Boolean.class).optional().orElse(false);
+    }
+
     public void setObjectives(String id, String course, String objectives) {
         change(
                 id,

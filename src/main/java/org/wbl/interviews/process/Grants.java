@@ -62,6 +62,7 @@ class Grants {
             Map.entry("feedback-review", List.of(COORDINATORS)),
             Map.entry("employer-thanks", List.of(COORDINATORS)),
             Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("employer-absence", List.of(COORDINATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
             Map.entry("next-step", List.of(COORDINATORS)),

@@ -2,6 +2,7 @@ package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -405,12 +406,24 @@ class Story {
 
     /** The employer met another student on that day. */
     void employerHostedOn(String day, String email) {
+        employerWasExpectedOn(day, email, 30, "COMPLETED");
+    }
+
+    void employerDidNotComeOn(String day, String email) {
+        employerWasExpectedOn(day, email, null, "EMP_ABSENT");
+    }
+
+    private void employerWasExpectedOn(String day, String email, Integer minutes, String ending) {
         employerWasAskedFor(1, email, "2026-09-10");
         database.sql("""
-                        update interviews.interview set starts_at = cast(:day as date), contact_minutes = 30,
-                            status = 'CLOSED', ending = 'COMPLETED', closed_at = cast(:day as date)
-                        where invited_at = '2026-09-10'
-                        """).param("day", day).update();
+                        update interviews.interview set starts_at = cast(:day as date), contact_minutes = :minutes,
+                            status = 'CLOSED', ending = :ending, closed_at = cast(:day as date)
+                        where invited_at = cast('2026-09-10' as date) and closed_at is null
+                        """)
+                .param("day", day)
+                .param("minutes", minutes, Types.INTEGER)
+                .param("ending", ending)
+                .update();
     }
 
     /** The employer met another student a year ago. */
