@@ -566,6 +566,7 @@ create table form_link (
     revoked_at      timestamptz
 );
 create index form_link_task on form_link (task_id);
+create index form_link_open on form_link (role, person_id) where submitted_at is null and revoked_at is null;
 
 create table mail_log (
     id           uuid primary key,
@@ -583,6 +584,20 @@ create table mail_log (
     sent_at      timestamptz
 );
 create index mail_log_interview on mail_log (interview_id);
+
+-- Somebody's address was wrong: what stood there until then.
+create table address_correction (
+    id           bigint generated always as identity primary key,
+    school       text not null references school,
+    role         text not null check (role in ('employers', 'guardians', 'students')),
+    person_id    bigint not null,        -- employer_contact, guardian or student, by role
+    name         text not null,
+    email        text not null,
+    phone        text,
+    corrected_by text not null,          -- engine user id
+    at           timestamptz not null
+);
+create trigger keep_facts before update or delete on address_correction for each row execute function refuse_change();
 
 -- ---------------------------------------------------------------- reports, seeds
 

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +59,24 @@ public class FormLinks {
                 .single();
     }
 
+    /** Returns the links that somebody can still answer with. */
+    public List<FormLink> openOf(String role, long person) {
+        return database.sql("select " + COLUMNS + """
+                         from interviews.form_link where role = :role and person_id = :person
+                            and submitted_at is null and revoked_at is null and expires_at > :now order by issued_at, id
+                        """)
+                .param("role", role)
+                .param("person", person)
+                .param("now", now())
+                .query(FormLink.class)
+                .list();
+    }
+
     /** Returns the newest link of a task. */
     public Optional<FormLink> ofTask(String task) {
         return database.sql("select " + COLUMNS
-                        + " from interviews.form_link where task_id = :task order by issued_at desc limit 1")
+                        + " from interviews.form_link where task_id = :task"
+                        + " order by revoked_at is not null, issued_at desc limit 1")
                 .param("task", task)
                 .query(FormLink.class)
                 .optional();

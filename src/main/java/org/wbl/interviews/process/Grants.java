@@ -72,11 +72,13 @@ class Grants {
             Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),
             Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
-            Map.entry("caseload-alert", List.of(ADMINISTRATORS)));
+            Map.entry("caseload-alert", List.of(ADMINISTRATORS)),
+            Map.entry("refused-address", List.of(COORDINATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.of(
             "informational-interview", List.of(COORDINATORS, TEACHERS),
             "interview-change", List.of(COORDINATORS),
+            "address-correction", List.of(COORDINATORS),
             "interview-cancellation", List.of(COORDINATORS, SAFEGUARDING),
             "leadership-report", List.of(LEADERSHIP, ADMINISTRATORS),
             "report-safety-concern", STAFF,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -708,6 +709,11 @@ class Cast {
     /** What the form of a task shows. */
     Map<String, Object> shown(String activity) {
         return forms.getTaskFormVariables(story.task(activity).getId());
+    }
+
+    /** Completes one of several tasks in Tasklist. */
+    void coordinator(Task task, Map<String, Object> answers) {
+        as(COORDINATOR, Groups.COORDINATORS, () -> forms.submitTaskForm(task.getId(), answers));
     }
 
     /** Completes a task in Tasklist. */

@@ -85,8 +85,24 @@ class Story {
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE', monthly_cap = null")
                 .update();
+        correctNothing();
         mailServer.clear();
         BpmnAwareTests.reset();
+    }
+
+    private void correctNothing() {
+        for (var table : List.of("employer_contact", "guardian", "student")) {
+            database.sql("""
+                            update interviews.%s person set email = before.email%s
+                            from (select distinct on (person_id) * from interviews.address_correction
+                                where role = :role order by person_id, id) before
+                            where before.person_id = person.id
+                            """.formatted(
+                                    table, "student".equals(table) ? "" : ", name = before.name, phone = before.phone"))
+                    .param("role", "employer_contact".equals(table) ? "employers" : table + "s")
+                    .update();
+        }
+        database.sql("truncate interviews.address_correction").update();
     }
 
     /** Runs what is due by now, mails included. */
@@ -115,6 +131,16 @@ class Story {
                 .list();
         assertThat(found).as("%s among %s", activity, openTasks()).hasSize(1);
         return found.get(0);
+    }
+
+    /** Returns the open tasks of this kind, the oldest first. */
+    List<Task> tasks(String activity) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
     }
 
     /** What task lists say that the only open task of this kind is about. */
