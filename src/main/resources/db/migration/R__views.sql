@@ -44,6 +44,23 @@ left join lateral (select * from consent where interview_id = i.id order by id d
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
 left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
 
+-- ---------------------------------------------------------------- addresses
+
+-- Everybody who gets mail without an account; of students and families those with an open interview.
+create view addressee as
+select 'employers' as role, c.id as person_id, e.school, e.name as of_whom, c.name, c.email, c.phone
+from employer_contact c join employer e on e.id = c.employer_id
+union all
+select person.role, person.id, s.school, person.of_whom, person.name, person.email, person.phone
+from student s
+cross join lateral (
+    select 'students' as role, s.id, s.program as of_whom, s.given_name || ' ' || s.family_name as name, s.email,
+        null as phone
+    union all
+    select 'guardians', g.id, 'family of ' || s.given_name || ' ' || s.family_name, g.name, g.email, g.phone
+    from guardian g where g.student_id = s.id) person
+where exists (select from interview i where i.student_id = s.id and i.closed_at is null);
+
 -- ---------------------------------------------------------------- reports
 
 -- What reports count. A figure is defined here, once, and read by the workbook and the pages; no view knows a student's

@@ -53,6 +53,7 @@ create table employer (
     sector     text not null,
     address    text not null,
     status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'DO_NOT_USE', 'OPTED_OUT')),
+    monthly_cap int check (monthly_cap between 1 and 99), -- students, in the employer's own word; null: it said nothing
     unique (school, name)
 );
 
@@ -104,6 +105,10 @@ create index recording_school on recording (school, shown_until) where withdrawn
 
 create sequence interview_number start 1001;
 
+-- No time zone changes how many minutes an interview takes.
+create function interview_time(starts_at timestamptz, minutes int) returns tstzrange language sql immutable
+return tstzrange(starts_at, starts_at + minutes * interval '1 minute');
+
 create table interview (
     id                text primary key default 'I-' || nextval('interview_number'), -- also the business key
     school            text not null references school,
@@ -124,6 +129,7 @@ create table interview (
     objectives        text,
     employer_id       bigint references employer,
     contact_id        bigint references employer_contact,
+    invited_at        timestamptz,            -- when this employer was asked
     offered_times     text,                   -- the employer's own words
     offered_modes     text,                   -- the ways that suit the employer, codes separated by commas
     arrival_notes     text,
@@ -149,7 +155,15 @@ create table interview (
     closed_at         timestamptz,
     check ((closed_at is null) = (ending is null)),
     check ((student_id is null) = (class_list_id is not null)),
-    check (session is null or student_id is not null)
+    check (session is null or student_id is not null),
+    -- Nobody is in two interviews at once; only a class meets one person together.
+    constraint one_student_at_a_time exclude using gist (int8range(contact_id, contact_id, '[]') with &&,
+            interview_time(starts_at, planned_minutes) with &&)
+        where (closed_at is null and mode <> 'HYBRID' and contact_id is not null and starts_at is not null
+            and planned_minutes is not null),
+    constraint one_interview_at_a_time exclude using gist (int8range(student_id, student_id, '[]') with &&,
+            interview_time(starts_at, planned_minutes) with &&)
+        where (closed_at is null and student_id is not null and starts_at is not null and planned_minutes is not null)
 );
 create index interview_session on interview (session);
 create unique index interview_part on interview (session, student_id) where session is not null;
@@ -631,7 +645,9 @@ create table form_link (
     revoked_at      timestamptz
 );
 create index form_link_task on form_link (task_id);
-create unique index form_link_start on form_link (interview_id, role, person_id) where task_id is null;
+create unique index form_link_start on form_link (interview_id, role, person_id)
+    where task_id is null and revoked_at is null;
+create index form_link_open on form_link (role, person_id) where submitted_at is null and revoked_at is null;
 
 create table mail_log (
     id           uuid primary key,
@@ -649,6 +665,20 @@ create table mail_log (
     sent_at      timestamptz
 );
 create index mail_log_interview on mail_log (interview_id);
+
+-- Somebody's address was wrong: what stood there until then.
+create table address_correction (
+    id           bigint generated always as identity primary key,
+    school       text not null references school,
+    role         text not null check (role in ('employers', 'guardians', 'students')),
+    person_id    bigint not null,        -- employer_contact, guardian or student, by role
+    name         text not null,
+    email        text not null,
+    phone        text,
+    corrected_by text not null,          -- engine user id
+    at           timestamptz not null
+);
+create trigger keep_facts before update or delete on address_correction for each row execute function refuse_change();
 
 -- ---------------------------------------------------------------- reports, seeds
 

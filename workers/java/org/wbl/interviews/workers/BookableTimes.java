@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.process.Refusal;
 import org.wbl.interviews.school.SchoolCalendars;
@@ -13,10 +14,12 @@ import org.wbl.interviews.school.SchoolCalendars;
 class BookableTimes {
 
     private final SchoolCalendars schoolCalendars;
+    private final Interviews interviews;
     private final Clock clock;
 
-    BookableTimes(SchoolCalendars schoolCalendars, Clock clock) {
+    BookableTimes(SchoolCalendars schoolCalendars, Interviews interviews, Clock clock) {
         this.schoolCalendars = schoolCalendars;
+        this.interviews = interviews;
         this.clock = clock;
     }
 
@@ -42,5 +45,18 @@ class BookableTimes {
             throw new Refusal("That is a half day, on which no student travels to a workplace. Choose another day.");
         }
         return startsAt.toOffsetDateTime();
+    }
+
+    /**
+     * Lets a time pass at which neither the employer's contact nor the student is in another interview.
+     *
+     * @throws Refusal if one of them is
+     */
+    void checkFree(String interview, OffsetDateTime startsAt, int minutes, Mode mode) {
+        interviews.clash(interview, startsAt.toInstant(), minutes, mode).ifPresent(clash -> {
+            throw new Refusal("%s in another interview at that time (%s). Choose another time."
+                    .formatted(
+                            clash.ofStudent() ? "The student is" : "The employer's contact is", clash.interviewId()));
+        });
     }
 }

@@ -32,11 +32,10 @@ class NewTimes {
      * @throws Refusal if the interview cannot be at that time
      */
     long request(CaseFile file, String side, String local, String why) {
+        var startsAt = times.check(file.school(), local, file.mode());
+        times.checkFree(file.id(), startsAt, Objects.requireNonNull(file.plannedMinutes()), file.mode());
         return changes.request(
-                new Changes.Change(
-                        0, file.id(), side, times.check(file.school(), local, file.mode()), null, null, null),
-                why,
-                acting.userId());
+                new Changes.Change(0, file.id(), side, startsAt, null, null, null), why, acting.userId());
     }
 
     /**

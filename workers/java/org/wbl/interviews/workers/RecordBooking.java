@@ -15,7 +15,8 @@ import org.wbl.interviews.school.SchoolCalendars;
  *
  * <p>Reads {@code interviewId} and the answers {@code startsAt} (local date and time of the district), {@code minutes},
  * {@code mode}, {@code platform} and {@code place}; sets {@code interviewAt}. Refuses a time that is past, a day
- * without school, an exam day, and a half day for a visit to a workplace.
+ * without school, an exam day, a half day for a visit to a workplace, and a time at which the employer's contact or the
+ * student is in another interview.
  */
 @Component
 class RecordBooking implements TaskListener {
@@ -38,10 +39,13 @@ class RecordBooking implements TaskListener {
                 .map(Mode::valueOf)
                 .orElseGet(() -> interviews.get(interview).mode());
         var startsAt = times.check(task.getTenantId(), answers.text("startsAt"), mode);
+        var minutes = answers.number("minutes");
+        interviews.lockTimes(interview);
+        times.checkFree(interview, startsAt, minutes, mode);
         interviews.book(
                 interview,
                 startsAt.toInstant(),
-                answers.number("minutes"),
+                minutes,
                 mode,
                 answers.textOr("platform", ""),
                 answers.textOr("place", ""),

@@ -1,5 +1,6 @@
 package org.wbl.interviews.workers;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static org.wbl.interviews.process.InterviewProcess.CHANGE_ID;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
@@ -25,8 +26,9 @@ import org.wbl.interviews.process.Refusal;
  *
  * <p>Reads the answers {@code interview}, {@code side}, {@code startsAt}, {@code newMode}, {@code platform},
  * {@code place} and {@code why}; sets {@code interviewId}, {@code changeId}, {@code movedTwice} and the business key.
- * Refuses an interview that is not booked, has begun, waits or is closed, a time that cannot be booked, a place that is
- * missing, a change that changes nothing, and of a class session another way or a time for which no consent holds.
+ * Refuses an interview that is not booked, has begun, waits or is closed, a time that cannot be booked or at which the
+ * contact or the student is in another interview, a place that is missing, a change that changes nothing, and of a
+ * class session another way or a time for which no consent holds.
  */
 @Component
 class RecordChange implements ExecutionListener {
@@ -91,6 +93,11 @@ class RecordChange implements ExecutionListener {
             throw new Refusal("A class session moves within %d days, as long as consents hold, and stays what it is."
                     .formatted(consentDays));
         }
+        times.checkFree(
+                file.id(),
+                requireNonNullElse(startsAt, booked),
+                requireNonNull(file.plannedMinutes()),
+                requireNonNullElse(mode, file.mode()));
         var side = answers.text("side");
         var change = changes.request(
                 new Changes.Change(

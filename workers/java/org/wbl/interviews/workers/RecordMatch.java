@@ -6,22 +6,27 @@ import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.process.Refusal;
 
 /**
  * Records which employer is invited, or that there is none.
  *
  * <p>Reads {@code interviewId} and the answers {@code decision} and {@code contact}; sets {@code ending} to NO_EMPLOYER
- * when the coordinator stops.
+ * when the coordinator stops. Refuses an employer that was asked for as many students as it may be, or had an interview
+ * lately.
  */
 @Component
 class RecordMatch implements TaskListener {
 
     private final Interviews interviews;
+    private final Employers employers;
 
-    RecordMatch(Interviews interviews) {
+    RecordMatch(Interviews interviews, Employers employers) {
         this.interviews = interviews;
+        this.employers = employers;
     }
 
     @Override
@@ -32,6 +37,12 @@ class RecordMatch implements TaskListener {
             ENDING.set(task, Ending.NO_EMPLOYER.name());
             return;
         }
-        interviews.match(interview, answers.id("contact"));
+        var contact = answers.id("contact");
+        var employer = employers.contact(contact).employerId();
+        employers.lock(employer);
+        EmployerLoads.whyNot(employers.load(employer)).ifPresent(why -> {
+            throw new Refusal("Choose another employer: this one %s.".formatted(why));
+        });
+        interviews.match(interview, contact);
     }
 }

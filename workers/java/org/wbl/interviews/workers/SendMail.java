@@ -1,24 +1,36 @@
 package org.wbl.interviews.workers;
 
+import static org.wbl.interviews.process.AddressProcess.ADDRESSEE;
+import static org.wbl.interviews.process.AddressProcess.ADDRESS_REFUSED;
+import static org.wbl.interviews.process.AddressProcess.REFUSED_MAIL;
+import static org.wbl.interviews.process.InterviewProcess.CONTACT_ID;
+import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
+
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Permissions;
+import org.wbl.interviews.mail.AddressRefused;
 import org.wbl.interviews.mail.Enclosure;
+import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Postman;
 
 /**
  * Sends one mail of the mail log.
  *
- * <p>Reads the business key, which is the mail's id; sets nothing. Repeated, it sends nothing again. What a mail tells
- * an employer of a student is recorded with it. A mail whose sending was cut off is sent again under the same
- * Message-ID.
+ * <p>Reads the business key, which is the mail's id; sets {@code addressRefused}, and when the mail server takes no
+ * mail for the address of an employer, a family or a student {@code addressee}, {@code refusedMail} and
+ * {@code interviewId} or {@code contactId}. Repeated, it sends nothing again. What a mail tells an employer of a
+ * student is recorded with it. A mail whose sending was cut off is sent again under the same Message-ID.
  */
 @Component
 class SendMail implements JavaDelegate {
+
+    private static final Set<String> OUTSIDE = Set.of("employers", "guardians", "students");
 
     private final MailLog log;
     private final MailFacts facts;
@@ -39,11 +51,32 @@ class SendMail implements JavaDelegate {
         var enclosures = new ArrayList<Enclosure>();
         facts.invitation(mail).ifPresent(enclosures::add);
         facts.workbook(mail).ifPresent(enclosures::add);
+        try {
+            postman.send(id, facts.of(mail), enclosures.toArray(Enclosure[]::new));
+        } catch (AddressRefused e) {
+            refused(execution, mail, e);
+            return;
+        }
         facts.disclosure(mail)
                 .ifPresent(told -> disclosures.recordDisclosure(
                         told,
                         "first name, grade, program, questions",
                         mail.template().code()));
-        postman.send(id, facts.of(mail), enclosures.toArray(Enclosure[]::new));
+        ADDRESS_REFUSED.set(execution, false);
+    }
+
+    /** The addresses of staff are the administrators' to correct: their mail waits as an incident. */
+    private static void refused(DelegateExecution execution, Mail mail, AddressRefused refusal) {
+        if (mail.personId() == null || !OUTSIDE.contains(mail.role())) {
+            throw refusal;
+        }
+        ADDRESS_REFUSED.set(execution, true);
+        ADDRESSEE.set(execution, mail.role() + ":" + mail.personId());
+        REFUSED_MAIL.set(execution, mail.id().toString());
+        if (mail.interviewId() != null) {
+            INTERVIEW_ID.set(execution, mail.interviewId());
+        } else {
+            CONTACT_ID.set(execution, mail.personId());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.wbl.interviews.workers;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -239,9 +241,18 @@ class ShownFacts implements FormFacts {
     }
 
     private List<Map<String, String>> contacts(String school) {
+        var loads = employers.loads(school);
         return employers.contacts(school).stream()
                 .map(contact -> option(
-                        "%s: %s, %s".formatted(contact.employerName(), contact.name(), contact.jobTitle()),
+                        "%s: %s, %s%s"
+                                .formatted(
+                                        contact.employerName(),
+                                        contact.name(),
+                                        contact.jobTitle(),
+                                        Optional.ofNullable(loads.get(contact.employerId()))
+                                                .flatMap(EmployerLoads::whyNot)
+                                                .map(why -> " (not now: it " + why + ")")
+                                                .orElse("")),
                         contact.id()))
                 .toList();
     }
@@ -275,6 +286,9 @@ class ShownFacts implements FormFacts {
         }
         facts.put("mayWithdraw", mayWithdraw(file, audience) ? "yes" : "no");
         if (employer) {
+            employers
+                    .monthlyCap(requireNonNull(file.employerId()))
+                    .ifPresent(students -> facts.put("studentsAMonth", students));
             facts.put(
                     "questions",
                     file.shareData() ? bullets(file.questionList()) : "The questions come with the student.");

@@ -1,10 +1,16 @@
 package org.wbl.interviews.employer;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,10 +20,12 @@ import org.springframework.stereotype.Repository;
 public class Employers {
 
     private final JdbcClient database;
+    private final EmployerSettings settings;
     private final Clock clock;
 
-    Employers(JdbcClient database, Clock clock) {
+    Employers(JdbcClient database, EmployerSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -38,6 +46,67 @@ public class Employers {
         return database.sql(CONTACT + " where c.id = :id")
                 .param("id", id)
                 .query(Contact.class)
+                .optional();
+    }
+
+    /** Returns how much a school has asked of each of its active employers, by the employer's id. */
+    public Map<Long, Load> loads(String school) {
+        return loads("e.school = :school and e.status = 'ACTIVE'", "school", school)
+                .collect(toMap(Load::employerId, identity()));
+    }
+
+    /** Returns how much was asked of an employer. */
+    public Load load(long employer) {
+        return loads("e.id = :employer", "employer", employer).findAny().orElseThrow();
+    }
+
+    /** An invitation counts for a month, unless it came to nothing. */
+    private Stream<Load> loads(String which, String name, Object value) {
+        var today = LocalDate.now(clock);
+        return database
+                .sql("""
+                        select e.id as employer_id, coalesce(e.monthly_cap, :cap) as monthly_cap,
+                            count(i.id) filter (where i.invited_at >= :monthAgo and i.status <> 'MATCHING'
+                                and (i.closed_at is null or i.contact_minutes is not null)) as asked,
+                            max(i.starts_at) filter (where i.contact_minutes is not null) as last_interview
+                        from interviews.employer e left join interviews.interview i on i.employer_id = e.id
+                        where %s group by e.id
+                        """.formatted(which))
+                .param("cap", settings.monthlyCap())
+                .param(
+                        "monthAgo",
+                        today.minusMonths(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .param(name, value)
+                .query((row, number) -> {
+                    var last = row.getObject("last_interview", OffsetDateTime.class);
+                    var until = last == null
+                            ? today
+                            : last.atZoneSameInstant(clock.getZone())
+                                    .toLocalDate()
+                                    .plus(settings.coolDown());
+                    return new Load(
+                            row.getLong("employer_id"),
+                            row.getInt("asked"),
+                            row.getInt("monthly_cap"),
+                            until.isAfter(today) ? until : null);
+                })
+                .list()
+                .stream();
+    }
+
+    /** Keeps how many students a month an employer says it can meet. */
+    public void keepMonthlyCap(long employer, int students) {
+        database.sql("update interviews.employer set monthly_cap = :students where id = :id")
+                .param("students", students)
+                .param("id", employer)
+                .update();
+    }
+
+    /** Returns how many students a month an employer said it can meet; empty when it said nothing. */
+    public Optional<Integer> monthlyCap(long employer) {
+        return database.sql("select monthly_cap from interviews.employer where id = :id and monthly_cap is not null")
+                .param("id", employer)
+                .query(Integer.class)
                 .optional();
     }
 
@@ -200,6 +269,25 @@ public class Employers {
             String jobTitle,
             String email,
             String phone) {}
+
+    /**
+     * How much was asked of an employer.
+     *
+     * @param asked for how many students within a month
+     * @param monthlyCap for how many it may be asked
+     * @param restsUntil null: its last interview is long enough ago
+     */
+    public record Load(
+            long employerId,
+            int asked,
+            int monthlyCap,
+            @Nullable LocalDate restsUntil) {
+
+        /** Whether it was asked for as many students as it may be. */
+        public boolean full() {
+            return asked >= monthlyCap;
+        }
+    }
 
     /**
      * What an employer said after an interview.

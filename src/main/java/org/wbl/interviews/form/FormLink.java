@@ -25,4 +25,23 @@ public record FormLink(
         OffsetDateTime expiresAt,
         @Nullable OffsetDateTime firstViewedAt,
         @Nullable OffsetDateTime submittedAt,
-        @Nullable OffsetDateTime revokedAt) {}
+        @Nullable OffsetDateTime revokedAt) {
+
+    /** Returns a new link for the same task and person. */
+    public FormLink anew() {
+        return new FormLink(
+                UUID.randomUUID(),
+                purpose,
+                taskId,
+                school,
+                role,
+                personId,
+                interviewId,
+                employerId,
+                dueAt,
+                expiresAt,
+                null,
+                null,
+                null);
+    }
+}

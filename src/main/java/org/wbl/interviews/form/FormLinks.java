@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +63,8 @@ public class FormLinks {
                         insert into interviews.form_link (id, token_hash, purpose, school, role, person_id, interview_id,
                             issued_at, due_at, expires_at)
                         values (:id, :hash, :purpose, :school, :role, :personId, :interviewId, :now, :expiresAt, :expiresAt)
-                        on conflict (interview_id, role, person_id) where task_id is null do nothing
+                        on conflict (interview_id, role, person_id) where task_id is null and revoked_at is null
+                            do nothing
                         """)
                 .param("id", id)
                 .param("hash", LinkTokens.hash(tokens.token(id)))
@@ -90,6 +92,14 @@ public class FormLinks {
                 .optional();
     }
 
+    /** Ends one link, and no other of its task. */
+    public void revoke(UUID link) {
+        database.sql("update interviews.form_link set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", now())
+                .param("id", link)
+                .update();
+    }
+
     /** Ends the links that start processes about an interview: it is closed. */
     public void revokeStarts(String interview) {
         database.sql("""
@@ -105,10 +115,24 @@ public class FormLinks {
                 .single();
     }
 
+    /** Returns the links that somebody can still answer with. */
+    public List<FormLink> openOf(String role, long person) {
+        return database.sql("select " + COLUMNS + """
+                         from interviews.form_link where role = :role and person_id = :person
+                            and submitted_at is null and revoked_at is null and expires_at > :now order by issued_at, id
+                        """)
+                .param("role", role)
+                .param("person", person)
+                .param("now", now())
+                .query(FormLink.class)
+                .list();
+    }
+
     /** Returns the newest link of a task. */
     public Optional<FormLink> ofTask(String task) {
         return database.sql("select " + COLUMNS
-                        + " from interviews.form_link where task_id = :task order by issued_at desc limit 1")
+                        + " from interviews.form_link where task_id = :task"
+                        + " order by revoked_at is not null, issued_at desc limit 1")
                 .param("task", task)
                 .query(FormLink.class)
                 .optional();

@@ -208,6 +208,18 @@ public class Interviews {
                 .single();
     }
 
+    /** Returns whether its employer did not come to the interview before this one, as far as anybody knows. */
+    public boolean employerWasAbsentBefore(String id) {
+        return database.sql("""
+                        select before.ending is not distinct from 'EMP_ABSENT'
+                        from interviews.interview i join interviews.interview before
+                            on before.employer_id = i.employer_id and before.starts_at < i.starts_at
+                                and (before.contact_minutes is not null
+                                    or before.ending in ('EMP_ABSENT', 'STU_ABSENT', 'STU_LATE'))
+                        where i.id = :id order by before.starts_at desc limit 1
+                        """).param("id", id).query(Boolean.class).optional().orElse(false);
+    }
+
     public void setObjectives(String id, String course, String objectives) {
         change(
                 id,
@@ -218,9 +230,9 @@ public class Interviews {
     /** Invites the contact; the employer is the contact's. */
     public void match(String id, long contact) {
         change(id, """
-                contact_id = :contact, status = 'INVITED', offered_times = null, arrival_notes = null,
+                contact_id = :contact, status = 'INVITED', invited_at = :now, offered_times = null, arrival_notes = null,
                 employer_id = (select employer_id from interviews.employer_contact where id = :contact)
-                """, Map.of("contact", contact));
+                """, Map.of("contact", contact, "now", now()));
     }
 
     /** Keeps what the employer offers: times in words, the ways that suit as codes separated by commas. */
@@ -235,6 +247,46 @@ public class Interviews {
     public void invitationClosed(String id) {
         change(id, "status = 'MATCHING'", Map.of());
     }
+
+    /** Makes whoever else books this contact or this student wait until this transaction ends. */
+    public void lockTimes(String id) {
+        for (var person :
+                List.of("employer_contact where id = (select contact_id", "student where id = (select student_id")) {
+            database.sql("select id from interviews.%s from interviews.interview where id = :id) for no key update"
+                            .formatted(person))
+                    .param("id", id)
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
+    /** Returns another interview at that time with the same contact or the same student. */
+    public Optional<Clash> clash(String id, Instant startsAt, int minutes, Mode mode) {
+        return database.sql("""
+                        select other.id as interview_id, other.student_id = i.student_id as of_student
+                        from interviews.interview i
+                            join interviews.interview other on other.id <> i.id and other.closed_at is null
+                                and (other.student_id = i.student_id
+                                    or other.contact_id = i.contact_id and other.mode <> 'HYBRID' and :mode <> 'HYBRID')
+                        where i.id = :id and other.starts_at is not null
+                            and interviews.interview_time(other.starts_at, other.planned_minutes)
+                                && interviews.interview_time(:startsAt, :minutes)
+                        order by of_student desc, other.id limit 1
+                        """)
+                .param("id", id)
+                .param("startsAt", startsAt.atOffset(UTC))
+                .param("minutes", minutes)
+                .param("mode", mode.name())
+                .query(Clash.class)
+                .optional();
+    }
+
+    /**
+     * An interview at the same time.
+     *
+     * @param ofStudent whether it is the same student's; else it is with the same contact
+     */
+    public record Clash(String interviewId, boolean ofStudent) {}
 
     /** Books; platform and place are empty where the mode has none. An expedited interview has shorter deadlines. */
     public void book(

@@ -29,6 +29,12 @@ public record Mail(
         return new Mail(UUID.randomUUID(), template, school, recipient, role, null, null, null, null, null);
     }
 
+    /** Returns a new mail that says the same, to another address. */
+    public Mail readdressed(String to) {
+        return new Mail(
+                UUID.randomUUID(), template, school, to, role, personId, interviewId, employerId, formLinkId, reportId);
+    }
+
     /** Returns the mail with its receiver named. */
     public Mail toPerson(long person) {
         return new Mail(id, template, school, recipient, role, person, interviewId, employerId, formLinkId, reportId);

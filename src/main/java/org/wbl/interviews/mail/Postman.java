@@ -21,11 +21,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,6 +45,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+
+    private static final Pattern ENHANCED_CODE = Pattern.compile("\\b5\\.(\\d{1,3})\\.\\d{1,3}\\b");
+    private static final Set<String> ABOUT_THE_MAILBOX = Set.of("1", "2");
+    private static final Set<Integer> UNKNOWN_MAILBOX = Set.of(550, 551, 553);
 
     private final MailLog log;
     private final Letters letters;
@@ -69,10 +77,12 @@ public class Postman {
      *
      * @param model the facts of its letter, as {@link Template} lists them
      * @param enclosures what goes with the letter: at most one invitation, and files
+     * @throws AddressRefused if the mail server takes no mail for this address; whoever catches it may go on in the
+     *     same transaction
      * @throws MailNotSent if the mail server does not take it; the message tells the administrator what to do
      * @throws IllegalArgumentException if a fact is missing, or would start a header of its own
      */
-    @Transactional
+    @Transactional(noRollbackFor = AddressRefused.class)
     public void send(UUID mailId, Map<String, Object> model, Enclosure... enclosures) {
         var entry = log.claim(mailId);
         if (entry.sentAt() != null) {
@@ -103,7 +113,7 @@ public class Postman {
                             .formatted(server),
                     e);
         } catch (SendFailedException e) {
-            throw new MailNotSent(refusal(entry, e), e);
+            throw refusal(entry, e);
         } catch (MessagingException e) {
             throw new MailNotSent(
                     ("The mail server at %s broke off: %s. The mail stays queued and is tried again. If it speaks of"
@@ -114,29 +124,43 @@ public class Postman {
     }
 
     /** What to do about a mail that the server understood but did not take; its own words may name people. */
-    private String refusal(MailLog.Entry entry, SendFailedException failure) {
+    private MailNotSent refusal(MailLog.Entry entry, SendFailedException failure) {
         var server = connections.address();
         for (Exception e = failure; e instanceof MessagingException reason; e = reason.getNextException()) {
             var code = replyCode(e);
             if (code >= 400 && code < 500) {
-                return ("The mail server at %s asks us to come back later (%d). The mail stays queued and is tried"
-                                + " again; after five tries an incident waits in Cockpit.")
-                        .formatted(server, code);
+                return new MailNotSent(
+                        ("The mail server at %s asks us to come back later (%d). The mail stays queued and is tried"
+                                        + " again; after five tries an incident waits in Cockpit.")
+                                .formatted(server, code),
+                        failure);
             }
             if (e instanceof SMTPSenderFailedException) {
-                return ("The mail server at %s does not let us send from '%s' (%d). Allow it there or change MAIL_FROM,"
-                                + " then retry in Cockpit.")
-                        .formatted(server, settings.from(), code);
+                return new MailNotSent(
+                        ("The mail server at %s does not let us send from '%s' (%d). Allow it there or change MAIL_FROM,"
+                                        + " then retry in Cockpit.")
+                                .formatted(server, settings.from(), code),
+                        failure);
             }
-            if (e instanceof SMTPAddressFailedException) {
-                return ("The mail server at %s does not know the receiver's address (%d). Correct it in row '%s' of"
-                                + " interviews.mail_log, then retry in Cockpit.")
-                        .formatted(server, code, entry.mail().id());
+            if (e instanceof SMTPAddressFailedException && isAboutTheAddress(code, e.getMessage())) {
+                return new AddressRefused(
+                        ("The mail server at %s does not know the receiver's address (%d). Correct it in row '%s' of"
+                                        + " interviews.mail_log, then retry in Cockpit.")
+                                .formatted(server, code, entry.mail().id()),
+                        failure);
             }
         }
-        return ("The mail server at %s does not take mail '%s' (%d). Its own log says why; mend that, then retry in"
-                        + " Cockpit.")
-                .formatted(server, entry.mail().id(), replyCode(failure));
+        return new MailNotSent(
+                ("The mail server at %s does not take mail '%s' (%d). Its own log says why; mend that, then retry in"
+                                + " Cockpit.")
+                        .formatted(server, entry.mail().id(), replyCode(failure)),
+                failure);
+    }
+
+    /** Not, for example, that the server relays nothing for us: by its enhanced code (RFC 3463), else by its code. */
+    private static boolean isAboutTheAddress(int code, @Nullable String words) {
+        var enhanced = ENHANCED_CODE.matcher(Objects.requireNonNullElse(words, ""));
+        return enhanced.find() ? ABOUT_THE_MAILBOX.contains(enhanced.group(1)) : UNKNOWN_MAILBOX.contains(code);
     }
 
     private static int replyCode(Exception failure) {

@@ -323,6 +323,11 @@ public enum Template {
         return code;
     }
 
+    /** Returns what the mail is, for staff: its name in words. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** The subject, with the names of facts in braces. */
     String subject() {
         return subject;

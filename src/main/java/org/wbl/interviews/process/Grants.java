@@ -71,6 +71,7 @@ class Grants {
             Map.entry("feedback-review", List.of(COORDINATORS)),
             Map.entry("employer-thanks", List.of(COORDINATORS)),
             Map.entry("employer-concern", List.of(COORDINATORS, ADMINISTRATORS)),
+            Map.entry("employer-absence", List.of(COORDINATORS)),
             Map.entry("student-reflection", List.of(COORDINATORS, TEACHERS)),
             Map.entry("teacher-review", List.of(COORDINATORS, TEACHERS)),
             Map.entry("next-step", List.of(COORDINATORS)),
@@ -80,12 +81,14 @@ class Grants {
             Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),
             Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
-            Map.entry("caseload-alert", List.of(ADMINISTRATORS)));
+            Map.entry("caseload-alert", List.of(ADMINISTRATORS)),
+            Map.entry("refused-address", List.of(COORDINATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.ofEntries(
             Map.entry("informational-interview", List.of(COORDINATORS, TEACHERS)),
             Map.entry("interview-change", List.of(COORDINATORS)),
             Map.entry("interview-cancellation", List.of(COORDINATORS, SAFEGUARDING)),
+            Map.entry("address-correction", List.of(COORDINATORS)),
             Map.entry("interview-hold", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("school-closure", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("class-list", List.of(COORDINATORS, TEACHERS)),

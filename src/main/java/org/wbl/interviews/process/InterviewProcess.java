@@ -6,6 +6,7 @@ public final class InterviewProcess {
     public static final String KEY = "informational-interview";
     public static final String CHECK_IN_KEY = "employer-check-in";
     public static final String EMPLOYER_CONCERN_KEY = "employer-concern";
+    public static final String EMPLOYER_ABSENCE_KEY = "employer-absence";
     public static final String SEND_MAIL_KEY = "send-mail";
     public static final String CANCELLED_MESSAGE = "InterviewCancelled";
 
@@ -111,6 +112,8 @@ public final class InterviewProcess {
 
     /** Ids of students, separated by commas. */
     public static final ProcessVariable<String> LEFT_OUT_STUDENTS = ProcessVariable.string("leftOutStudents");
+    /** Whether another interview was booked for the time that this one was to be moved to. */
+    public static final ProcessVariable<Boolean> TIME_TAKEN = ProcessVariable.bool("timeTaken");
 
     /** Whether the student wrote a reflection, or the student's part was closed without one. */
     public static final ProcessVariable<Boolean> REFLECTED = ProcessVariable.bool("reflected");
@@ -128,6 +131,9 @@ public final class InterviewProcess {
     public static final ProcessVariable<Boolean> ANSWERED = ProcessVariable.bool("answered");
     public static final ProcessVariable<Boolean> EMPLOYER_NEED = ProcessVariable.bool("employerNeed");
     public static final ProcessVariable<Boolean> STOP_CHECK_INS = ProcessVariable.bool("stopCheckIns");
+
+    /** Whether the employer did not come to the interview before either. */
+    public static final ProcessVariable<Boolean> ABSENT_AGAIN = ProcessVariable.bool("absentAgain");
 
     private InterviewProcess() {}
 }

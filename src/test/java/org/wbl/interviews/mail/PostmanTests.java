@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -296,6 +297,8 @@ class PostmanTests {
         @ParameterizedTest(name = "when {0} is answered with {1}")
         @CsvSource({
             "RCPT,     550 no such person nora@clinic.example, does not know the receiver's address (550). Correct it in row",
+            "RCPT,     550 5.7.1 relaying denied,              does not take mail",
+            "RCPT,     554 blocked,                            does not take mail",
             "RCPT,     450 greylisted,                         asks us to come back later (450).",
             "MAIL,     550 not yours,                          does not let us send from 'interviews@schools.example' (550).",
             "MAIL,     451 busy,                               asks us to come back later (451).",
@@ -318,6 +321,23 @@ class PostmanTests {
 
             assertThat(log.get(mail.id()).sentAt()).isNull();
             assertThat(scripted.mails()).isZero();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "550 no such person, true",
+            "550 5.1.1 no such person, true",
+            "552 5.2.2 mailbox full, true",
+            "550 5.7.1 relaying denied, false",
+            "554 blocked, false",
+            "450 4.1.1 later, false"
+        })
+        void andSaysWhetherTheAddressIsToBlame(String answer, boolean toBlame) {
+            scripted.answer("RCPT", answer);
+
+            var failure = catchThrowable(() -> send(queued(Template.DAY_BEFORE)));
+
+            assertThat(failure instanceof AddressRefused).isEqualTo(toBlame);
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,7 @@ class Cast {
     static final String EMPLOYER = "nora.feld@riverside-clinic.example";
     static final String OTHER_EMPLOYER = "sam.okafor@brightline.example";
     static final String STUDENT = "amina.b@students.harborpoint.example";
+    static final String OTHER_STUDENT = "diego.f@students.harborpoint.example";
     static final String GUARDIAN = "bello.family@mail.example";
 
     /** A Thursday, three and a half weeks after the beginning. */
@@ -183,14 +185,24 @@ class Cast {
         request(TEACHER, Groups.TEACHERS);
     }
 
+    /** For one more interview, which the employer is sought for. */
+    void untilAnEmployerIsSoughtFor(String student) {
+        request(COORDINATOR, Groups.COORDINATORS, student);
+        teacherSetsObjectives();
+    }
+
     private void request(String user, String group) {
+        request(user, group, STUDENT);
+    }
+
+    private void request(String user, String group, String student) {
         start(
                 user,
                 group,
                 "informational-interview",
                 Map.of(
                         "student",
-                        story.value("select id from interviews.student where email = '%s'".formatted(STUDENT)),
+                        story.value("select id from interviews.student where email = '%s'".formatted(student)),
                         "teacher",
                         TEACHER,
                         "coordinator",
@@ -320,6 +332,11 @@ class Cast {
 
     void employerAccepts() {
         outsider(EMPLOYER, acceptance());
+    }
+
+    /** And says how many students a month it can meet. */
+    void employerAcceptsFor(int students) {
+        outsider(EMPLOYER, with(acceptance(), Map.of("studentsAMonth", students)));
     }
 
     /** By phone; the coordinator enters it. */
@@ -760,6 +777,11 @@ class Cast {
     /** What the form of a task shows. */
     Map<String, Object> shown(String activity) {
         return forms.getTaskFormVariables(story.task(activity).getId());
+    }
+
+    /** Completes one of several tasks in Tasklist. */
+    void coordinator(Task task, Map<String, Object> answers) {
+        as(COORDINATOR, Groups.COORDINATORS, () -> forms.submitTaskForm(task.getId(), answers));
     }
 
     /** Completes a task in Tasklist. */

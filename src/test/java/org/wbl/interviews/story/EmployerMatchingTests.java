@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @StoryOf("employer-matching")
 @DisplayName("Matching an employer")
@@ -23,6 +31,15 @@ class EmployerMatchingTests {
 
     @Autowired
     private MailServer mailServer;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void endsWithABookingThatBothSidesHaveInTheirCalendar() {
@@ -112,5 +129,107 @@ class EmployerMatchingTests {
         cast.coordinatorFindsNobodyToInvite();
 
         assertThat(matching).isEnded().hasPassed("Event_NobodySuits");
+    }
+
+    @Test
+    void invitesNoEmployerThatWasAskedForFourStudentsThisMonth() {
+        cast.untilAnEmployerIsSoughtFor(Cast.STUDENT);
+        story.employerWasAskedFor(1, Cast.EMPLOYER, "2027-01-21");
+        story.employerWasAskedFor(3, Cast.EMPLOYER, "2027-01-22");
+        cast.coordinatorMatches(Cast.EMPLOYER);
+        cast.employerAnswers("LATER");
+        assertThat(contactsShown()).contains("Riverside Animal Clinic: Dr. Nora Feld, Veterinarian");
+
+        story.employerWasAskedFor(1, Cast.EMPLOYER, "2027-02-20");
+
+        assertThatThrownBy(() -> cast.coordinatorMatches(Cast.EMPLOYER))
+                .hasMessage("Choose another employer: this one was asked for 4 of 4 students this month.");
+        assertThat(contactsShown()).contains("(not now: it was asked for 4 of 4 students this month)");
+        assertThat(story.openTasks()).containsExactly("Activity_MatchEmployer");
+        cast.coordinatorMatches(Cast.OTHER_EMPLOYER);
+    }
+
+    @Test
+    void asksAnEmployerForNoMoreStudentsThanItSaysItCanMeet() {
+        cast.untilAnEmployerIsSoughtFor(Cast.STUDENT);
+        cast.coordinatorMatches(Cast.EMPLOYER);
+        cast.employerAcceptsFor(1);
+        cast.untilAnEmployerIsSoughtFor(Cast.OTHER_STUDENT);
+
+        assertThatThrownBy(() -> cast.coordinatorMatches(Cast.EMPLOYER))
+                .hasMessage("Choose another employer: this one was asked for 1 of 1 students this month.");
+    }
+
+    @Test
+    void letsAnEmployerRestForTwoWeeksAfterAnInterview() {
+        cast.untilAnEmployerIsSoughtFor(Cast.STUDENT);
+        story.employerHostedOn("2027-02-09", Cast.EMPLOYER);
+
+        assertThatThrownBy(() -> cast.coordinatorMatches(Cast.EMPLOYER))
+                .hasMessage("Choose another employer: this one rests until February 23 after its last interview.");
+
+        story.set("2027-02-23T08:00");
+        cast.coordinatorMatches(Cast.EMPLOYER);
+    }
+
+    private String contactsShown() {
+        return String.valueOf(cast.shown("Activity_MatchEmployer").get("contacts"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-03-18T09:45", "2027-03-18T10:00", "2027-03-18T10:15"})
+    void booksNoContactTwiceAtATime(String startsAt) {
+        cast.untilTheInterviewIsBooked();
+        var booked = story.interview();
+        untilItCanBeBookedFor(Cast.OTHER_STUDENT);
+
+        assertThatThrownBy(() -> cast.coordinatorBooks(startsAt))
+                .hasMessage("The employer's contact is in another interview at that time (%s). Choose another time."
+                        .formatted(booked));
+
+        cast.coordinatorBooks("2027-03-18T10:30");
+    }
+
+    @Test
+    void booksNoStudentTwiceAtATime() {
+        untilItCanBeBookedFor(Cast.STUDENT);
+        story.studentWillBeInAnotherInterview("2027-03-18T10:15");
+
+        assertThatThrownBy(() -> cast.coordinatorBooks())
+                .hasMessageStartingWith("The student is in another interview at that time (I-");
+    }
+
+    @Test
+    void booksOneOfTwoInterviewsThatWantTheSameTimeAtOnce() throws Exception {
+        untilItCanBeBookedFor(Cast.STUDENT);
+        untilItCanBeBookedFor(Cast.OTHER_STUDENT);
+        var bookings = tasks.createTaskQuery()
+                .taskDefinitionKey("Activity_BookInterview")
+                .list();
+        var people = Executors.newSingleThreadExecutor();
+        try {
+            var second = transaction.execute(first -> {
+                bookAtTen(bookings.get(0));
+                var other = people.submit(() -> bookAtTen(bookings.get(1)));
+                story.waitsForALockOrIsDone(other);
+                return other;
+            });
+
+            assertThatThrownBy(() -> Objects.requireNonNull(second).get(60, TimeUnit.SECONDS))
+                    .hasMessageContaining("The employer's contact is in another interview at that time");
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(story.openTasks()).containsOnlyOnce("Activity_BookInterview");
+    }
+
+    private void bookAtTen(Task booking) {
+        forms.submitTaskForm(booking.getId(), Map.of("startsAt", Cast.INTERVIEW, "minutes", 30, "mode", "PHONE"));
+    }
+
+    private void untilItCanBeBookedFor(String student) {
+        cast.untilAnEmployerIsSoughtFor(student);
+        cast.coordinatorMatches(Cast.EMPLOYER);
+        cast.employerAccepts();
     }
 }

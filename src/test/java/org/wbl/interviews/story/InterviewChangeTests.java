@@ -132,4 +132,40 @@ class InterviewChangeTests {
 
         story.isOver(Ending.EMP_CANCEL);
     }
+
+    @Test
+    void refusesATimeAtWhichTheStudentIsElsewhere() {
+        cast.untilTheVisitIsPlanned();
+        story.studentWillBeInAnotherInterview("2027-04-08T10:20");
+
+        assertThatThrownBy(() -> cast.coordinatorMoves("2027-04-08T10:00", "EMPLOYER"))
+                .hasMessageContaining("The student is in another interview at that time");
+
+        cast.coordinatorMoves("2027-04-08T09:45", "EMPLOYER");
+        assertThat(story.values("select side from interviews.interview_change")).hasSize(1);
+    }
+
+    @Test
+    void asksTheCoordinatorForAnotherTimeWhenTheNewOneWasTakenMeanwhile() {
+        cast.untilTheVisitIsPlanned();
+        var interview = story.interview();
+        cast.coordinatorMoves("2027-04-08T10:00", "EMPLOYER");
+        cast.coordinatorMoves("2027-04-07T10:00", "EMPLOYER");
+        cast.coordinatorMoves("2027-04-06T10:00", "EMPLOYER");
+        story.studentWillBeInAnotherInterview("2027-04-06T10:00");
+        var mails = story.mailsTo("employers");
+
+        cast.coordinator("Activity_DecideMove", Map.of("moveAgain", "yes"));
+
+        assertThat(story.task("Activity_AgreeAnotherTime").getAssignee()).isEqualTo(Cast.COORDINATOR);
+        assertThat(cast.shown("Activity_AgreeAnotherTime"))
+                .containsEntry("change", "Tuesday, April 6, 2027 at 10:00 AM")
+                .containsEntry("interviewDate", "Wednesday, April 7, 2027");
+        cast.coordinator("Activity_AgreeAnotherTime", Map.of("agreed", true));
+        assertThat(story.value(
+                        "select starts_at at time zone 'America/New_York' from interviews.interview where id = '%s'"
+                                .formatted(interview)))
+                .isEqualTo("2027-04-07 10:00:00");
+        assertThat(story.mailsTo("employers")).isEqualTo(mails);
+    }
 }

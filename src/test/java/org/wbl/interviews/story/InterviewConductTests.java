@@ -109,8 +109,9 @@ class InterviewConductTests {
 
         cast.coordinatorRecords("EMP_ABSENT");
 
-        assertThat(conduct).isEnded().hasPassed("Event_NotHeld");
-        story.isOver(Ending.EMP_ABSENT);
+        assertThat(conduct).isEnded().hasPassed("Activity_FollowUpOnAbsence", "Event_EmployerDidNotCome");
+        assertThat(story.status()).isEqualTo("NO_SHOW");
+        assertThat(story.openTasks()).containsExactly("Activity_CallAbsentEmployer");
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 DAY_BEFORE");
     }
 
@@ -138,6 +139,7 @@ class InterviewConductTests {
 
         assertThat(conduct).hasPassed("Event_NobodyHosted").isWaitingAt("Activity_RecordOutcome");
         cast.coordinatorRecords("TECH");
+        assertThat(conduct).isEnded().hasPassed("Event_NotHeld");
         story.isOver(Ending.TECH);
     }
 

@@ -2,6 +2,11 @@ package org.wbl.interviews.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -11,14 +16,18 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The mail server that the application of the stories sends to, and what arrived there. */
 class MailServer implements DisposableBean {
 
-    private GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private GreenMail server = new RefusingServer(ServerSetup.SMTP.dynamicPort(), refusals);
     private final int port;
 
     MailServer(JavaMailSenderImpl sender) {
@@ -35,12 +44,18 @@ class MailServer implements DisposableBean {
     }
 
     void comesBack() {
-        server = new GreenMail(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP));
+        server = new RefusingServer(new ServerSetup(port, null, ServerSetup.PROTOCOL_SMTP), refusals);
         server.start();
     }
 
-    /** Forgets every mail. */
+    /** The server takes no mail for this address, and says so, such as "550 5.1.1 nobody there". */
+    void refuses(String address, String answer) {
+        refusals.put(address, answer);
+    }
+
+    /** Forgets every mail, and whom it refused. */
     void clear() {
+        refusals.clear();
         if (!server.isRunning()) {
             comesBack();
         }
@@ -95,4 +110,34 @@ class MailServer implements DisposableBean {
 
     /** A mail as it arrived. */
     record Letter(String messageId, String to, String subject, String replyTo, String words) {}
+
+    private static final class RefusingServer extends GreenMail {
+
+        private final Map<String, String> refusals;
+
+        RefusingServer(ServerSetup setup, Map<String, String> refusals) {
+            super(setup);
+            this.refusals = refusals;
+        }
+
+        @Override
+        protected Map<String, AbstractServer> createServices(ServerSetup[] setup, Managers unused) {
+            managers = new Managers() {
+
+                private final SmtpManager smtp = new SmtpManager(getImapHostManager(), getUserManager()) {
+
+                    @Override
+                    public @Nullable String checkRecipient(SmtpState state, MailAddress recipient) {
+                        return refusals.get(recipient.getEmail());
+                    }
+                };
+
+                @Override
+                public SmtpManager getSmtpManager() {
+                    return smtp;
+                }
+            };
+            return super.createServices(setup, managers);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -44,6 +45,32 @@ class SendMailTests {
 
         assertThat(mailServer.letters()).hasSize(1);
         assertThat(story.mailsTo("employers")).containsExactly("2027-02-22 EMPLOYER_INVITATION");
+    }
+
+    @Test
+    void goesToTheCoordinatorWhenTheServerTakesNoMailForItsAddress() {
+        mailServer.refuses(Cast.EMPLOYER, "550 5.1.1 nobody of that name");
+        cast.untilTheEmployerIsInvited();
+        var mail = story.running("send-mail");
+        assertThat(mail).isWaitingAt("Activity_RefusedAddress");
+
+        cast.coordinator("Activity_CorrectAddress", Map.of("decision", "LEAVE"));
+
+        assertThat(mail).isEnded().hasPassed("Event_AddressSettled");
+        assertThat(story.mailsTo("employers")).containsExactly((String) null);
+        assertThat(story.values("select id::text from interviews.disclosure")).isEmpty();
+    }
+
+    @Test
+    void waitsAsAnIncidentWhenItIsStaffWhoseAddressTheServerRefuses() {
+        mailServer.refuses("adele@schools.example", "550 5.1.1 nobody of that name");
+        cast.untilTheInterviewIsBooked();
+
+        assertThatThrownBy(cast::coordinatorPlansVisit)
+                .isInstanceOf(MailNotSent.class)
+                .hasMessageContaining("does not know the receiver's address (550)");
+
+        assertThat(story.runningCount("refused-address")).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -85,9 +87,26 @@ class Story {
                                 + " interviews.contact_note, interviews.safety_report, interviews.handover,"
                                 + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
                 .update();
-        database.sql("update interviews.employer set status = 'ACTIVE'").update();
+        database.sql("update interviews.employer set status = 'ACTIVE', monthly_cap = null")
+                .update();
+        correctNothing();
         mailServer.clear();
         BpmnAwareTests.reset();
+    }
+
+    private void correctNothing() {
+        for (var table : List.of("employer_contact", "guardian", "student")) {
+            database.sql("""
+                            update interviews.%s person set email = before.email%s
+                            from (select distinct on (person_id) * from interviews.address_correction
+                                where role = :role order by person_id, id) before
+                            where before.person_id = person.id
+                            """.formatted(
+                                    table, "student".equals(table) ? "" : ", name = before.name, phone = before.phone"))
+                    .param("role", "employer_contact".equals(table) ? "employers" : table + "s")
+                    .update();
+        }
+        database.sql("truncate interviews.address_correction").update();
     }
 
     /** Runs what is due by now, mails included. */
@@ -116,6 +135,16 @@ class Story {
                 .list();
         assertThat(found).as("%s among %s", activity, openTasks()).hasSize(1);
         return found.get(0);
+    }
+
+    /** Returns the open tasks of this kind, the oldest first. */
+    List<Task> tasks(String activity) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskDefinitionKey(activity)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
     }
 
     /** What task lists say that the only open task of this kind is about. */
@@ -152,8 +181,9 @@ class Story {
         return engine.getHistoryService().createHistoricVariableInstanceQuery().count();
     }
 
+    /** Returns the first interview of the story. */
     String interview() {
-        return value("select id from interviews.interview");
+        return value("select id from interviews.interview order by id limit 1");
     }
 
     /** The only class session. */
@@ -392,6 +422,45 @@ class Story {
                         """).param("email", email).update();
     }
 
+    /** The employer was asked for so many other students on that day, and has not met them yet. */
+    void employerWasAskedFor(int students, String email, String day) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, employer_id, contact_id, status, invited_at, requested_at)
+                        select e.school, (select max(id) from interviews.student where school = e.school), 'c', 'c', 't',
+                            'PHONE', 'Health', e.id, c.id, 'INVITED', cast(:day as date), cast(:day as date)
+                        from interviews.employer e join interviews.employer_contact c on c.employer_id = e.id,
+                            generate_series(1, :students)
+                        where c.email = :email
+                        """)
+                .param("day", day)
+                .param("students", students)
+                .param("email", email)
+                .update();
+    }
+
+    /** The employer met another student on that day. */
+    void employerHostedOn(String day, String email) {
+        employerWasExpectedOn(day, email, 30, "COMPLETED");
+    }
+
+    void employerDidNotComeOn(String day, String email) {
+        employerWasExpectedOn(day, email, null, "EMP_ABSENT");
+    }
+
+    private void employerWasExpectedOn(String day, String email, Integer minutes, String ending) {
+        employerWasAskedFor(1, email, "2026-09-10");
+        database.sql("""
+                        update interviews.interview set starts_at = cast(:day as date), contact_minutes = :minutes,
+                            status = 'CLOSED', ending = :ending, closed_at = cast(:day as date)
+                        where invited_at = cast('2026-09-10' as date) and closed_at is null
+                        """)
+                .param("day", day)
+                .param("minutes", minutes, Types.INTEGER)
+                .param("ending", ending)
+                .update();
+    }
+
     /** The employer met another student a year ago. */
     void employerHostedBefore(String email) {
         database.sql("""
@@ -421,6 +490,28 @@ class Story {
                 .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
                 .param("minutes", minutes)
                 .update();
+    }
+
+    /** The student of the only interview has another one then, of half an hour, with nobody we know. */
+    void studentWillBeInAnotherInterview(String startsAt) {
+        database.sql("""
+                        insert into interviews.interview (school, student_id, requested_by, coordinator, teacher, mode,
+                            career_field, status, starts_at, planned_minutes, requested_at)
+                        select school, student_id, requested_by, coordinator, teacher, 'PHONE', 'Law', 'READY', :startsAt,
+                            30, requested_at
+                        from interviews.interview
+                        """)
+                .param("startsAt", instant(startsAt).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Lets somebody else's act go on until it needs what another transaction holds, or is done. */
+    void waitsForALockOrIsDone(Future<?> act) {
+        while (!act.isDone()
+                && value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .equals("0")) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The safeguarding staff stop what goes to an employer. */

@@ -98,6 +98,8 @@ class SendMailTests {
         server.setPort(usualPort);
         ClockUtil.reset();
         forgetQueued();
+        database.sql("update interviews.interview set ending = 'DUPLICATE', closed_at = now() where closed_at is null")
+                .update();
     }
 
     @Test

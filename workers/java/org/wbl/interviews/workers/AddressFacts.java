@@ -1,0 +1,64 @@
+package org.wbl.interviews.workers;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.mail.Addresses;
+import org.wbl.interviews.mail.Addresses.Addressee;
+import org.wbl.interviews.mail.MailLog;
+import org.wbl.interviews.process.AddressProcess;
+import org.wbl.interviews.process.FormFacts;
+
+/** What forms show of somebody's address that does not work, and whose address one can correct. */
+@Component
+class AddressFacts implements FormFacts {
+
+    private final Addresses addresses;
+    private final Corrections corrections;
+    private final MailLog log;
+
+    AddressFacts(Addresses addresses, Corrections corrections, MailLog log) {
+        this.addresses = addresses;
+        this.corrections = corrections;
+        this.log = log;
+    }
+
+    @Override
+    public Map<String, Object> forTask(
+            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+        var facts = new HashMap<String, Object>();
+        if (variables.get(AddressProcess.REFUSED_MAIL.name()) instanceof String id) {
+            var mail = log.get(UUID.fromString(id)).mail();
+            facts.put("refusedAddress", mail.recipient());
+            facts.put("refusedMailSubject", mail.template().words());
+        }
+        if (school != null && variables.get(AddressProcess.ADDRESSEE.name()) instanceof String key) {
+            corrections.find(school, key).ifPresent(person -> {
+                facts.put("addresseeName", person.name());
+                facts.put("addresseeOf", person.ofWhom());
+                facts.put("addresseePhone", requireNonNullElse(person.phone(), "no telephone number"));
+            });
+        }
+        return facts;
+    }
+
+    @Override
+    public Map<String, Object> forStart(Set<String> schools, Set<String> lists) {
+        return lists.contains("addressees") && !schools.isEmpty()
+                ? Map.of(
+                        "addressees",
+                        addresses.of(schools).stream()
+                                .map(person -> Map.of("label", label(person), "value", person.key()))
+                                .toList())
+                : Map.of();
+    }
+
+    private static String label(Addressee person) {
+        return "%s, %s (%s)".formatted(person.name(), person.ofWhom(), person.email());
+    }
+}

@@ -1,0 +1,57 @@
+package org.wbl.interviews.workers;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.mail.Addresses;
+import org.wbl.interviews.mail.Addresses.Addressee;
+import org.wbl.interviews.mail.EmailAddress;
+import org.wbl.interviews.process.Refusal;
+
+/** Corrects where somebody gets mail, as the answers {@code newEmail}, {@code newName} and {@code newPhone} say. */
+@Component
+class Corrections {
+
+    private final Addresses addresses;
+    private final Acting acting;
+
+    Corrections(Addresses addresses, Acting acting) {
+        this.addresses = addresses;
+        this.acting = acting;
+    }
+
+    /**
+     * Returns whose address the key stands for, such as employers:12; empty when all interviews of a student are
+     * closed.
+     */
+    Optional<Addressee> find(String school, String key) {
+        var parts = key.split(":", 2);
+        return parts.length == 2 && parts[1].matches("\\d{1,18}")
+                ? addresses.find(parts[0], Long.parseLong(parts[1])).filter(found -> found.school()
+                        .equals(school))
+                : Optional.empty();
+    }
+
+    Addressee addressee(String school, String key) {
+        return find(school, key)
+                .orElseThrow(() -> new Refusal("Choose somebody from the list whose interviews are not closed."));
+    }
+
+    void correct(Addressee person, Answers answers) {
+        var email = answers.text("newEmail").strip();
+        var name = answers.find("newName").map(String::strip).orElse(person.name());
+        var phone = answers.find("newPhone").map(String::strip).orElse(person.phone());
+        if (!EmailAddress.isValid(email)) {
+            throw new Refusal("The right e-mail address must be one address of the form name@domain.");
+        }
+        if ("students".equals(person.role()) && !(name.equals(person.name()) && phone == null)) {
+            throw new Refusal(
+                    "A student's name and telephone are the school records' to correct. Leave them empty here.");
+        }
+        if (email.equals(person.email()) && name.equals(person.name())) {
+            throw new Refusal("Nothing would change: this is the address that we have.");
+        }
+        addresses.correct(
+                new Addressee(person.role(), person.personId(), person.school(), person.ofWhom(), name, email, phone),
+                acting.userId());
+    }
+}
