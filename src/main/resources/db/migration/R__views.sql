@@ -245,6 +245,27 @@ from standing_rating r
     join interview i on i.id = r.interview_id
     join report_term t on t.kind = 'SKILL' and t.code = r.skill;
 
+-- ---------------------------------------------------------------- raters
+
+-- Employers' contacts and teachers who three times in a row, with all eight skills observed, gave nothing but ones, or
+-- nothing but fours. rater: the number of a contact, or the user id of a teacher. How students see themselves is theirs.
+create view flagged_rater as
+select school, rater_role, rater, min(lowest) as score, max(rated_at) as rated_at
+from (
+    select i.school, r.rater_role, of_interview.rater, min(r.score) as lowest, max(r.score) as highest,
+        max(r.at) as rated_at,
+        row_number() over (partition by i.school, r.rater_role, of_interview.rater order by max(r.at) desc, i.id desc) as latest
+    from standing_rating r
+        join interview i on i.id = r.interview_id
+        cross join lateral (select case r.rater_role when 'EMPLOYER' then i.contact_id::text else i.teacher end as rater)
+            of_interview
+    where r.rater_role <> 'STUDENT'
+    group by i.id, r.rater_role, of_interview.rater
+    having count(r.score) = 8) as rated
+where latest <= 3
+group by school, rater_role, rater
+having count(*) = 3 and min(lowest) = max(highest) and min(lowest) in (1, 4);
+
 -- ---------------------------------------------------------------- employers
 
 create view report_employer as

@@ -60,6 +60,7 @@ class MailFacts {
     private final Reports reports;
     private final StaffIdentity staff;
     private final Absences absences;
+    private final Digests digests;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -76,6 +77,7 @@ class MailFacts {
             Reports reports,
             StaffIdentity staff,
             Absences absences,
+            Digests digests,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -90,6 +92,7 @@ class MailFacts {
         this.reports = reports;
         this.staff = staff;
         this.absences = absences;
+        this.digests = digests;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -115,6 +118,14 @@ class MailFacts {
                     .coordinatorOf(contact.employerId())
                     .flatMap(staff::contact)
                     .ifPresent(coordinator -> addContact(facts, coordinator));
+        }
+        if (mail.template() == Template.OVERDUE_DIGEST) {
+            var digest = digests.of(mail.school()).getOrDefault(mail.recipient(), Digests.Digest.NOTHING);
+            facts.put("personName", digest.name());
+            facts.put("overdueCount", digest.tasks().size());
+            facts.put("waitingCount", digest.waiting());
+            facts.put("overdue", digest.lines());
+            facts.put("raters", digest.raters());
         }
         if (mail.formLinkId() != null) {
             var link = links.get(mail.formLinkId());

@@ -5,11 +5,13 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -265,6 +267,18 @@ public class Interviews {
         database.sql("delete from interviews.emergency_note where interview_id = :id")
                 .param("id", id)
                 .update();
+    }
+
+    /** Returns the coordinators of these interviews, by interview. */
+    public Map<String, String> coordinators(Set<String> ids) {
+        var coordinators = new HashMap<String, String>();
+        if (!ids.isEmpty()) {
+            database.sql("select id, coordinator from interviews.interview where id in (:ids)")
+                    .param("ids", ids)
+                    .query((RowCallbackHandler)
+                            row -> coordinators.put(row.getString("id"), row.getString("coordinator")));
+        }
+        return coordinators;
     }
 
     /** Returns the coordinator of the newest interview with an employer. */

@@ -406,6 +406,20 @@ class Story {
                 .update();
     }
 
+    /** An employer's contact gave other students this score for every skill, on these days. */
+    void contactRated(String email, int score, String... days) {
+        for (var day : days) {
+            employerHostedOn(day, email);
+            database.sql("""
+                            insert into interviews.rating (interview_id, rater_role, skill, score, channel, at)
+                            select id, 'EMPLOYER', skill, :score, 'LINK', starts_at
+                            from interviews.interview,
+                                unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill
+                            where starts_at = cast(:day as date)
+                            """).param("score", score).param("day", day).update();
+        }
+    }
+
     void employerOptsOut(String email) {
         database.sql("""
                         update interviews.employer set status = 'OPTED_OUT'

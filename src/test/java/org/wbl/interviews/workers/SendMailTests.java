@@ -318,7 +318,7 @@ class SendMailTests {
             case REFLECTION_REQUEST, RESEARCH_REQUEST, READINESS_REQUEST, STUDENT_CONFIRMATION, OWN_CONSENT_REQUEST ->
                 List.of("students");
             case OUTCOME_MISSING, DECISION_MISSING, STUDENT_MISSING -> List.of("coordinators");
-            case APPROVAL_REQUEST, APPROVAL_REMINDER -> List.of("administrators");
+            case APPROVAL_REQUEST, APPROVAL_REMINDER, OVERDUE_DIGEST -> List.of("administrators");
             default -> List.of("employers");
         };
     }
