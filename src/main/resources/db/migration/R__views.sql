@@ -307,6 +307,16 @@ from employer e
         from check_in where answered
         order by employer_id, id desc) as check_in on check_in.employer_id = e.id;
 
+-- Every interview that an employer hosted, with what the employer allows to quote.
+create view hosted_interview as
+select i.id, i.school, i.student_id, i.employer_id, own.contact_id, i.starts_at,
+    without_names(f.quote, array[s.given_name, s.family_name]) as quote
+from report_interview i
+    join interview own on own.id = i.id
+    join student s on s.id = i.student_id
+    left join standing_employer_feedback f on f.interview_id = i.id
+where i.outcome = 'HELD' and i.employer_id is not null;
+
 -- ---------------------------------------------------------------- summary
 
 -- One row per chosen school, and one without a school for all of them together: a median cannot be added up.

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.ImpactLetters;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
@@ -32,6 +33,7 @@ import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
+import org.wbl.interviews.school.SchoolYear;
 import org.wbl.interviews.school.Schools;
 import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
@@ -61,6 +63,7 @@ class MailFacts {
     private final StaffIdentity staff;
     private final Absences absences;
     private final Digests digests;
+    private final ImpactLetters impactLetters;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -78,6 +81,7 @@ class MailFacts {
             StaffIdentity staff,
             Absences absences,
             Digests digests,
+            ImpactLetters impactLetters,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -93,6 +97,7 @@ class MailFacts {
         this.staff = staff;
         this.absences = absences;
         this.digests = digests;
+        this.impactLetters = impactLetters;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -118,6 +123,16 @@ class MailFacts {
                     .coordinatorOf(contact.employerId())
                     .flatMap(staff::contact)
                     .ifPresent(coordinator -> addContact(facts, coordinator));
+        }
+        if (mail.template() == Template.IMPACT_LETTER && mail.employerId() != null) {
+            var year = SchoolYear.of(LocalDate.now(clock));
+            var letter = impactLetters.letter(mail.school(), year).orElseThrow();
+            var figures = impactLetters.figures(mail.school(), year);
+            facts.put("students", figures.students());
+            facts.put("employers", figures.employers());
+            facts.put("met", impactLetters.hostedBy(mail.employerId(), mail.school(), year));
+            facts.put("message", letter.words());
+            facts.put("quotes", letter.quotes());
         }
         if (mail.template() == Template.OVERDUE_DIGEST) {
             var digest = digests.of(mail.school()).getOrDefault(mail.recipient(), Digests.Digest.NOTHING);

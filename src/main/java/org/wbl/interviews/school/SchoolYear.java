@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.time.Month;
 
 /** A school year, July 1 to June 30; {@code begins} is the calendar year of that July. */
-record SchoolYear(int begins) {
+public record SchoolYear(int begins) {
 
-    static SchoolYear of(LocalDate day) {
+    public static SchoolYear of(LocalDate day) {
         return new SchoolYear(day.getMonthValue() < Month.JULY.getValue() ? day.getYear() - 1 : day.getYear());
     }
 
-    LocalDate first() {
+    public LocalDate first() {
         return LocalDate.of(begins, Month.JULY, 1);
     }
 
-    LocalDate last() {
+    public LocalDate last() {
         return LocalDate.of(begins + 1, Month.JUNE, 30);
     }
 }

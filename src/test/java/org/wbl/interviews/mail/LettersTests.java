@@ -112,6 +112,7 @@ class LettersTests {
         facts.put("message", "");
         facts.put("questions", List.of());
         facts.put("reflection", List.of());
+        facts.put("quotes", List.of());
         facts.put("overdue", List.of());
         facts.put("raters", List.of());
         facts.put("personName", "");
@@ -258,6 +259,7 @@ class LettersTests {
             case "reflection" -> List.of("About the job: every animal has a card.", "A surprise: how calm it is.");
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
+            case "quotes" -> List.of("The questions were better than mine.", "Come again in the spring.");
             case "overdue" ->
                 List.of("Plan the visit, I-1001: 3 days", "Give consent, I-1002: 1 day, waits for others");
             case "raters" -> List.of("Nora Feld, Riverside: nothing but fours in the last three interviews");

@@ -37,6 +37,10 @@ final class SampleFacts {
             Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),
             Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
             Map.entry("interviews", 412),
+            Map.entry("students", 87),
+            Map.entry("employers", 34),
+            Map.entry("met", 19),
+            Map.entry("quotes", List.of("The questions were better than mine.", "Come again in the spring.")),
             Map.entry("overdueCount", 61),
             Map.entry("waitingCount", 23),
             Map.entry(

@@ -79,9 +79,10 @@ class Story {
         if (!told.isEmpty()) {
             engine.getHistoryService().deleteHistoricProcessInstancesBulk(told);
         }
-        database.sql("truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
-                        + " interviews.contact_note, interviews.safety_report, interviews.handover,"
-                        + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
+        database.sql(
+                        "truncate interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                                + " interviews.contact_note, interviews.safety_report, interviews.handover,"
+                                + " interviews.staff_absence, interviews.impact_letter, interviews.report, interviews.definition_choice cascade")
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE', monthly_cap = null")
                 .update();
@@ -421,10 +422,22 @@ class Story {
     }
 
     void employerOptsOut(String email) {
+        employerBecomes("OPTED_OUT", email);
+    }
+
+    void employerIsPaused(String email) {
+        employerBecomes("PAUSED", email);
+    }
+
+    void employerIsInvitedAgain(String email) {
+        employerBecomes("ACTIVE", email);
+    }
+
+    void employerBecomes(String status, String email) {
         database.sql("""
-                        update interviews.employer set status = 'OPTED_OUT'
+                        update interviews.employer set status = :status
                         where id = (select employer_id from interviews.employer_contact where email = :email)
-                        """).param("email", email).update();
+                        """).param("status", status).param("email", email).update();
     }
 
     /** The employer was asked for so many other students on that day, and has not met them yet. */
@@ -521,10 +534,7 @@ class Story {
 
     /** The safeguarding staff stop what goes to an employer. */
     void employerIsStoppedForSafety(String email) {
-        database.sql("""
-                        update interviews.employer set status = 'DO_NOT_USE'
-                        where id = (select employer_id from interviews.employer_contact where email = :email)
-                        """).param("email", email).update();
+        employerBecomes("DO_NOT_USE", email);
     }
 
     /** Somebody tries to change the interview's row. */

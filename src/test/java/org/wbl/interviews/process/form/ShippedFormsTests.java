@@ -159,7 +159,10 @@ class ShippedFormsTests {
                         : field.path("values").path(0).path("value").asText();
             case "datetime" -> field.path("subtype").asText().equals("datetime") ? "2999-01-11T10:15" : "2999-01-11";
             case "checklist" ->
-                List.of(field.path("values").path(0).path("value").asText());
+                List.of(
+                        field.has("valuesKey")
+                                ? "offered"
+                                : field.path("values").path(0).path("value").asText());
             default -> wordsFor(field.path("validate"));
         };
     }
