@@ -51,10 +51,11 @@ class SendLinksAgain implements JavaDelegate {
     }
 
     private void sendAgain(FormLink old, String email) {
-        var request = log.request(old.id()).orElseThrow();
-        var anew = old.anew();
-        links.revoke(old.taskId());
-        links.issue(anew);
-        mails.queue(request.readdressed(email).withFormLink(anew.id()));
+        log.request(old.id()).ifPresent(request -> {
+            var anew = old.anew();
+            links.revoke(old.taskId());
+            links.issue(anew);
+            mails.queue(request.readdressed(email).withFormLink(anew.id()));
+        });
     }
 }
