@@ -74,6 +74,7 @@ class ImpactLetterTests {
     void isNotSentWhenTheCoordinatorSaysSo() {
         story.employerHostedOn("2026-10-08", Cast.EMPLOYER);
         var letter = begins();
+        assertThat(story.about("Activity_ApproveImpactLetter")).isEqualTo("School year 2026–2027");
 
         cast.coordinator("Activity_ApproveImpactLetter", Map.of("decision", "LEAVE"));
 
