@@ -320,6 +320,26 @@ select i.student_id,
 from interview i
     cross join lateral (select * from standing_rating where interview_id = i.id offset 0) r
 group by i.student_id, r.skill, r.rater_role;
+-- ---------------------------------------------------------------- raters
+
+-- Employers' contacts and teachers who three times in a row, with all eight skills observed, gave nothing but ones, or
+-- nothing but fours. rater: the number of a contact, or the user id of a teacher. How students see themselves is theirs.
+create view flagged_rater as
+select school, rater_role, rater, min(lowest) as score, max(rated_at) as rated_at
+from (
+    select i.school, r.rater_role, of_interview.rater, min(r.score) as lowest, max(r.score) as highest,
+        max(r.at) as rated_at,
+        row_number() over (partition by i.school, r.rater_role, of_interview.rater order by max(r.at) desc, i.id desc) as latest
+    from standing_rating r
+        join interview i on i.id = r.interview_id
+        cross join lateral (select case r.rater_role when 'EMPLOYER' then i.contact_id::text else i.teacher end as rater)
+            of_interview
+    where r.rater_role <> 'STUDENT'
+    group by i.id, r.rater_role, of_interview.rater
+    having count(r.score) = 8) as rated
+where latest <= 3
+group by school, rater_role, rater
+having count(*) = 3 and min(lowest) = max(highest) and min(lowest) in (1, 4);
 
 -- ---------------------------------------------------------------- employers
 
@@ -361,6 +381,16 @@ from employer e
         select distinct on (employer_id) employer_id, at, nullif(btrim(need), '') as need
         from check_in where answered
         order by employer_id, id desc) as check_in on check_in.employer_id = e.id;
+
+-- Every interview that an employer hosted, with what the employer allows to quote.
+create view hosted_interview as
+select i.id, i.school, i.student_id, i.employer_id, own.contact_id, i.starts_at,
+    without_names(f.quote, array[s.given_name, s.family_name]) as quote
+from report_interview i
+    join interview own on own.id = i.id
+    join student s on s.id = i.student_id
+    left join standing_employer_feedback f on f.interview_id = i.id
+where i.outcome = 'HELD' and i.employer_id is not null;
 
 -- ---------------------------------------------------------------- summary
 

@@ -528,6 +528,18 @@ create table check_in (
 );
 create index check_in_employer on check_in (employer_id);
 
+-- What a school writes at the end of a school year to the employers that hosted.
+create table impact_letter (
+    id          bigint generated always as identity primary key,
+    school      text not null references school,
+    school_year int not null,    -- the calendar year in which it began
+    words       text not null,
+    quotes      text[] not null, -- of employers who allowed it, without students' names
+    approved_by text not null,   -- engine user id
+    at          timestamptz not null,
+    unique (school, school_year)
+);
+
 -- That interviews go from one coordinator to another, and which went.
 create table handover (
     id          bigint generated always as identity primary key,
@@ -609,7 +621,8 @@ begin
     foreach fact in array array['consent', 'disclosure', 'approval', 'visit_plan', 'room_plan', 'employer_confirmation',
         'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
         'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note',
-        'safety_step', 'handover', 'handover_interview', 'school_closure', 'rating_dispute', 'rating_dispute_outcome'] loop
+        'safety_step', 'handover', 'handover_interview', 'school_closure', 'rating_dispute', 'rating_dispute_outcome',
+        'impact_letter'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;

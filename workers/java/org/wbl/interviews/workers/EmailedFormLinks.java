@@ -22,7 +22,12 @@ import org.wbl.interviews.process.EmailedForm;
 import org.wbl.interviews.process.EmailedForms;
 import org.wbl.interviews.student.Students;
 
-/** Issues the link of an emailed form, reminds with the same link, and ends it with its task. */
+/**
+ * Issues the link of an emailed form, reminds with the same link, and ends it with its task.
+ *
+ * <p>An employer that is not active gets no such mail, but for a booked interview while the safeguarding staff have not
+ * stopped everything; the task stays, for what the coordinator hears otherwise.
+ */
 @Component
 class EmailedFormLinks implements EmailedForms {
 
@@ -78,13 +83,16 @@ class EmailedFormLinks implements EmailedForms {
                 .toPerson(receiver.id())
                 .withFormLink(link.id());
         mail = interview == null ? mail : mail.aboutInterview(interview);
-        mails.queue(employer == null ? mail : mail.aboutEmployer(employer));
+        if (mayGo(mail)) {
+            mails.queue(employer == null ? mail : mail.aboutEmployer(employer));
+        }
     }
 
     @Override
     public void remind(DelegateTask task) {
         links.ofTask(task.getId())
                 .flatMap(link -> log.request(link.id()))
+                .filter(this::mayGo)
                 .ifPresent(request -> mails.queue(new Mail(
                         UUID.randomUUID(),
                         Template.REMINDER,
@@ -101,6 +109,17 @@ class EmailedFormLinks implements EmailedForms {
     @Override
     public void close(DelegateTask task) {
         links.revoke(task.getId());
+    }
+
+    private boolean mayGo(Mail mail) {
+        return !"employers".equals(mail.role())
+                || switch (employers.status(employers
+                        .contact(Objects.requireNonNull(mail.personId()))
+                        .employerId())) {
+                    case ACTIVE -> true;
+                    case PAUSED, OPTED_OUT -> mail.template() == Template.DETAILS_REQUEST;
+                    case DO_NOT_USE -> false;
+                };
     }
 
     private Receiver receiver(DelegateTask task, String role) {

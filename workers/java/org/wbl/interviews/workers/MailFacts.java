@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.ImpactLetters;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.CaseFile;
@@ -33,6 +34,7 @@ import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Reports;
+import org.wbl.interviews.school.SchoolYear;
 import org.wbl.interviews.school.Schools;
 import org.wbl.interviews.staff.Absences;
 import org.wbl.interviews.student.Students;
@@ -62,6 +64,8 @@ class MailFacts {
     private final Reports reports;
     private final StaffIdentity staff;
     private final Absences absences;
+    private final Digests digests;
+    private final ImpactLetters impactLetters;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -79,6 +83,8 @@ class MailFacts {
             Reports reports,
             StaffIdentity staff,
             Absences absences,
+            Digests digests,
+            ImpactLetters impactLetters,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -94,6 +100,8 @@ class MailFacts {
         this.reports = reports;
         this.staff = staff;
         this.absences = absences;
+        this.digests = digests;
+        this.impactLetters = impactLetters;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -119,6 +127,24 @@ class MailFacts {
                     .coordinatorOf(contact.employerId())
                     .flatMap(staff::contact)
                     .ifPresent(coordinator -> addContact(facts, coordinator));
+        }
+        if (mail.template() == Template.IMPACT_LETTER && mail.employerId() != null) {
+            var year = SchoolYear.of(LocalDate.now(clock));
+            var letter = impactLetters.letter(mail.school(), year).orElseThrow();
+            var figures = impactLetters.figures(mail.school(), year);
+            facts.put("students", figures.students());
+            facts.put("employers", figures.employers());
+            facts.put("met", impactLetters.hostedBy(mail.employerId(), mail.school(), year));
+            facts.put("message", letter.words());
+            facts.put("quotes", letter.quotes());
+        }
+        if (mail.template() == Template.OVERDUE_DIGEST) {
+            var digest = digests.of(mail.school()).getOrDefault(mail.recipient(), Digests.Digest.NOTHING);
+            facts.put("personName", digest.name());
+            facts.put("overdueCount", digest.tasks().size());
+            facts.put("waitingCount", digest.waiting());
+            facts.put("overdue", digest.lines());
+            facts.put("raters", digest.raters());
         }
         if (mail.formLinkId() != null) {
             var link = links.get(mail.formLinkId());

@@ -8,25 +8,22 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.Interviews;
-import org.wbl.interviews.interview.SafetyReports;
 
 /**
  * Hands the employer's feedback to a decision.
  *
- * <p>Reads {@code interviewId}; sets {@code answered}, {@code safetyConcern}, {@code experience}, {@code hostAgain},
- * {@code tookPlace} and {@code hosted} for this step alone.
+ * <p>Reads {@code interviewId}; sets {@code answered}, {@code experience}, {@code hostAgain}, {@code tookPlace} and
+ * {@code hosted} for this step alone.
  */
 @Component
 class ReadFeedback implements ExecutionListener {
 
     private final Interviews interviews;
     private final Employers employers;
-    private final SafetyReports safetyReports;
 
-    ReadFeedback(Interviews interviews, Employers employers, SafetyReports safetyReports) {
+    ReadFeedback(Interviews interviews, Employers employers) {
         this.interviews = interviews;
         this.employers = employers;
-        this.safetyReports = safetyReports;
     }
 
     @Override
@@ -35,7 +32,6 @@ class ReadFeedback implements ExecutionListener {
         var feedback = employers.feedback(interview);
         var facts = new DecisionFacts(execution);
         facts.put("answered", feedback.isPresent());
-        facts.put("safetyConcern", safetyReports.isReported(interview, "EMPLOYER"));
         facts.put("experience", feedback.map(Employers.Feedback::experience).orElse(0));
         facts.put("hostAgain", feedback.map(Employers.Feedback::hostAgain).orElse(""));
         facts.put("tookPlace", feedback.map(said -> said.tookPlace().name()).orElse(""));

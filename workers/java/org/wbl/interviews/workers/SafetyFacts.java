@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.Employers.Status;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.SafetyReports;
 import org.wbl.interviews.process.FormFacts;
@@ -92,7 +93,7 @@ class SafetyFacts implements FormFacts {
                     interviews.openWith(employer).stream()
                             .map(interview -> "- " + InterviewLines.of(interview, clock))
                             .collect(joining("\n")));
-            if (employers.isPausedForSafety(employer)) {
+            if (employers.status(employer) == Status.DO_NOT_USE) {
                 facts.put("safetyPause", "This employer gets no invitations for now.");
             }
         }

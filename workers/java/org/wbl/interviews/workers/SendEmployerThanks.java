@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.Employers.Status;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.ThankYous;
@@ -39,7 +40,7 @@ class SendEmployerThanks implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var file = interviews.get(INTERVIEW_ID.get(execution));
-        if (employers.isPausedForSafety(Objects.requireNonNull(file.employerId()))) {
+        if (employers.status(Objects.requireNonNull(file.employerId())) == Status.DO_NOT_USE) {
             return;
         }
         if (thankYous.withImpact(file.id()).filter(ThankYou::withReflection).isPresent()) {

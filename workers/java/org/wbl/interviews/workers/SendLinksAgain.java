@@ -56,10 +56,12 @@ class SendLinksAgain implements JavaDelegate {
             links.revoke(old.id());
             return;
         }
-        var request = log.request(old.id()).orElseThrow();
-        var anew = old.anew();
-        links.revoke(old.taskId());
-        links.issue(anew);
-        mails.queue(request.readdressed(email).withFormLink(anew.id()));
+        var task = old.taskId();
+        log.request(old.id()).ifPresent(request -> {
+            var anew = old.anew();
+            links.revoke(task);
+            links.issue(anew);
+            mails.queue(request.readdressed(email).withFormLink(anew.id()));
+        });
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.Employers.Status;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.Kind;
@@ -36,7 +37,7 @@ class SendThankYou implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var file = interviews.get(INTERVIEW_ID.get(execution));
         var kind = thankYous.approved(file.id()).orElseThrow().kind();
-        if (!employers.isPausedForSafety(Objects.requireNonNull(file.employerId()))) {
+        if (employers.status(Objects.requireNonNull(file.employerId())) != Status.DO_NOT_USE) {
             mails.toEmployer(kind == Kind.STUDENT ? Template.THANK_YOU : Template.SCHOOL_THANKS, file);
         }
     }

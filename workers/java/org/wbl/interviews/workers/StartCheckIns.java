@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.employer.Employers.Status;
 import org.wbl.interviews.interview.Interviews;
 
 /**
@@ -41,7 +42,7 @@ class StartCheckIns implements JavaDelegate {
         long employer = Objects.requireNonNull(file.employerId());
         var key = "employer-" + employer;
         employers.lock(employer);
-        if (!employers.isActive(employer)) {
+        if (employers.status(employer) != Status.ACTIVE) {
             return;
         }
         if (runtimeService

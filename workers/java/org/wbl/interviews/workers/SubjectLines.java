@@ -17,6 +17,7 @@ import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Handovers;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.process.ImpactProcess;
 import org.wbl.interviews.process.SafetyProcess;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.process.StaffProcess;
@@ -77,6 +78,8 @@ class SubjectLines implements TaskSubjects {
                         .map(handovers::get)
                         .map(handover -> "From " + name(handover.outgoing())))
                 .or(() -> StaffProcess.OVERLOADED.find(task).map(this::name))
+                .or(() -> ImpactProcess.SCHOOL_YEAR.find(task).map(begins -> "School year %d–%d"
+                        .formatted(begins, begins + 1)))
                 .or(() -> SafetyProcess.REPORT_ID.find(task).map(report -> "Report " + report))
                 .orElse("");
     }

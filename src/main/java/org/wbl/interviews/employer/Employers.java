@@ -204,11 +204,10 @@ public class Employers {
                 .single();
     }
 
-    /** Whether automatic messages may go to an employer. */
-    public boolean isActive(long employer) {
-        return database.sql("select status = 'ACTIVE' from interviews.employer where id = :id")
+    public Status status(long employer) {
+        return database.sql("select status from interviews.employer where id = :id")
                 .param("id", employer)
-                .query(Boolean.class)
+                .query(Status.class)
                 .single();
     }
 
@@ -240,13 +239,6 @@ public class Employers {
                 .update();
     }
 
-    public boolean isPausedForSafety(long employer) {
-        return database.sql("select status = 'DO_NOT_USE' from interviews.employer where id = :id")
-                .param("id", employer)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Lets an employer be invited again that was stopped for safety. */
     public void release(long employer) {
         database.sql("update interviews.employer set status = 'ACTIVE' where id = :id and status = 'DO_NOT_USE'")
@@ -258,6 +250,17 @@ public class Employers {
             select c.id, c.employer_id, e.school, e.name as employer_name, c.name, c.job_title, c.email, c.phone
             from interviews.employer_contact c join interviews.employer e on e.id = c.employer_id
             """;
+
+    /** What may go to an employer. */
+    public enum Status {
+        ACTIVE,
+        /** Nobody invites it for now. */
+        PAUSED,
+        /** The safeguarding staff stopped everything. */
+        DO_NOT_USE,
+        /** It wants no more automatic messages. */
+        OPTED_OUT
+    }
 
     /** A person at an employer. */
     public record Contact(

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -376,6 +378,18 @@ public class Interviews {
         database.sql("delete from interviews.emergency_note where interview_id = :id")
                 .param("id", id)
                 .update();
+    }
+
+    /** Returns the coordinators of these interviews, by interview. */
+    public Map<String, String> coordinators(Set<String> ids) {
+        var coordinators = new HashMap<String, String>();
+        if (!ids.isEmpty()) {
+            database.sql("select id, coordinator from interviews.interview where id in (:ids)")
+                    .param("ids", ids)
+                    .query((RowCallbackHandler)
+                            row -> coordinators.put(row.getString("id"), row.getString("coordinator")));
+        }
+        return coordinators;
     }
 
     /** Returns the ids of a school's interviews that begin in a span of time, are still to come and not closed. */

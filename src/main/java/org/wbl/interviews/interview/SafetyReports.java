@@ -104,18 +104,6 @@ public class SafetyReports {
                         """).param("report", report).query(Step.class).list();
     }
 
-    /** Whether a source reported something of an interview; what it was is not told. */
-    public boolean isReported(String interview, String source) {
-        return database.sql("""
-                        select exists (select from interviews.safety_report
-                            where interview_id = :interview and source = :source)
-                        """)
-                .param("interview", interview)
-                .param("source", source)
-                .query(Boolean.class)
-                .single();
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(UTC);
     }

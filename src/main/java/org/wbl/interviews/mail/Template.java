@@ -44,6 +44,14 @@ import java.util.Set;
  *   <dd>somebody's own words, one paragraph a line
  *   <dt>interviews
  *   <dd>how many interviews a report counts
+ *   <dt>students, employers, met
+ *   <dd>how many students met how many employers this school year, and how many of them this employer
+ *   <dt>quotes
+ *   <dd>a list of what employers allowed to quote
+ *   <dt>overdueCount, waitingCount, overdue
+ *   <dd>how many tasks are overdue, how many of them wait for people outside, and a list of the longest overdue
+ *   <dt>raters
+ *   <dd>a list of raters to look at
  *   <dt>interviewId
  *   <dd>for the subject
  *   <dt>original
@@ -228,6 +236,23 @@ public enum Template {
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
     LEADERSHIP_REPORT(
             "M19", "Please read: report on informational interviews, {date}", "date", "interviews", "dueDate", "link"),
+    IMPACT_LETTER(
+            "M17",
+            "What came of your half hours: thank you from {schoolName}",
+            "employerName",
+            "students",
+            "employers",
+            "met",
+            "message",
+            "quotes"),
+    OVERDUE_DIGEST(
+            "M18",
+            "Please look: what is overdue at {schoolName}",
+            "overdueCount",
+            "waitingCount",
+            "overdue",
+            "raters",
+            "link"),
     TASK_WAITING("M20", "Please look: a task is waiting for you", "link"),
     RESEARCH_REQUEST(
             "M21",

@@ -82,7 +82,8 @@ class Grants {
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),
             Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
             Map.entry("caseload-alert", List.of(ADMINISTRATORS)),
-            Map.entry("refused-address", List.of(COORDINATORS)));
+            Map.entry("refused-address", List.of(COORDINATORS)),
+            Map.entry("impact-letter", List.of(COORDINATORS)));
 
     private static final Map<String, List<String>> STARTERS_OF_PROCESS = Map.ofEntries(
             Map.entry("informational-interview", List.of(COORDINATORS, TEACHERS)),

@@ -130,6 +130,10 @@ public final class InterviewProcess {
     public static final ProcessVariable<Integer> ROUNDS = ProcessVariable.integer("rounds");
     public static final ProcessVariable<Boolean> ANSWERED = ProcessVariable.bool("answered");
     public static final ProcessVariable<Boolean> EMPLOYER_NEED = ProcessVariable.bool("employerNeed");
+
+    /** YES, NOT_NOW or NEVER. */
+    public static final ProcessVariable<String> MAY_ASK = ProcessVariable.string("mayAsk");
+
     public static final ProcessVariable<Boolean> STOP_CHECK_INS = ProcessVariable.bool("stopCheckIns");
 
     /** Whether the employer did not come to the interview before either. */

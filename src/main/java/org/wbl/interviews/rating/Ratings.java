@@ -3,6 +3,7 @@ package org.wbl.interviews.rating;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,35 @@ public class Ratings {
                     .update();
         }
     }
+
+    /** Returns who gave nothing but ones, or nothing but fours, three times in a row, the last time since then. */
+    public List<Flag> flagged(String school, Instant since) {
+        return database.sql("""
+                        select f.rater_role, f.rater, f.score, c.name || ', ' || e.name as contact
+                        from interviews.flagged_rater f
+                            left join interviews.employer_contact c on f.rater_role = 'EMPLOYER' and c.id::text = f.rater
+                            left join interviews.employer e on e.id = c.employer_id
+                        where f.school = :school and f.rated_at >= :since
+                        order by f.rater_role, contact, f.rater
+                        """)
+                .param("school", school)
+                .param("since", since.atOffset(UTC))
+                .query(Flag.class)
+                .list();
+    }
+
+    /**
+     * A rater to look at.
+     *
+     * @param rater of a teacher the user id
+     * @param score the one score that the rater gives
+     * @param contact name and employer; null: a teacher
+     */
+    public record Flag(
+            Rater raterRole,
+            String rater,
+            int score,
+            @Nullable String contact) {}
 
     /** Returns the mean of the scores that employer and teacher gave; none when they observed nothing. */
     public Optional<Double> meanByOthers(String interview) {

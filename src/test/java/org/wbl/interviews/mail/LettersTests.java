@@ -112,6 +112,9 @@ class LettersTests {
         facts.put("message", "");
         facts.put("questions", List.of());
         facts.put("reflection", List.of());
+        facts.put("quotes", List.of());
+        facts.put("overdue", List.of());
+        facts.put("raters", List.of());
         facts.put("personName", "");
         facts.put("contactEmail", "");
 
@@ -268,6 +271,10 @@ class LettersTests {
             case "allowed" -> List.of("Taking part: yes.", "The employer may know the first name: no.");
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
+            case "quotes" -> List.of("The questions were better than mine.", "Come again in the spring.");
+            case "overdue" ->
+                List.of("Plan the visit, I-1001: 3 days", "Give consent, I-1002: 1 day, waits for others");
+            case "raters" -> List.of("Nora Feld, Riverside: nothing but fours in the last three interviews");
             default -> List.of(String.valueOf(SampleFacts.all().get(fact)));
         };
     }

@@ -40,6 +40,16 @@ final class SampleFacts {
             Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),
             Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
             Map.entry("interviews", 412),
+            Map.entry("students", 87),
+            Map.entry("employers", 34),
+            Map.entry("met", 19),
+            Map.entry("quotes", List.of("The questions were better than mine.", "Come again in the spring.")),
+            Map.entry("overdueCount", 61),
+            Map.entry("waitingCount", 23),
+            Map.entry(
+                    "overdue",
+                    List.of("Plan the visit, I-1001: 3 days", "Give consent, I-1002: 1 day, waits for others")),
+            Map.entry("raters", List.of("Nora Feld, Riverside: nothing but fours in the last three interviews")),
             Map.entry("interviewId", "I-1001"),
             Map.entry("original", Template.EMPLOYER_INVITATION));
 

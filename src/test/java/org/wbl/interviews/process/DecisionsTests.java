@@ -24,30 +24,22 @@ class DecisionsTests {
     private static final DmnEngine ENGINE =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-    @ParameterizedTest(name = "{6} after {0} {1} {2} {3} {4} {5}")
+    @ParameterizedTest(name = "{5} after {0} {1} {2} {3} {4}")
     @CsvSource({
-        "true, false, 5, YES, YES, 2, NONE",
-        "true, false, 3, MAYBE, CUT_SHORT, 7, NONE",
-        "true, false, 5, YES, YES, 1, CALL",
-        "true, false, 4, YES, MOVED, 5, CALL",
-        "true, false, 4, YES, NO_SHOW, 5, CALL",
-        "true, false, 2, YES, YES, 5, CONCERN",
-        "true, false, 1, NO, YES, 1, CONCERN",
-        "true, false, 5, NO, YES, 5, CONCERN",
-        "true, true, 5, YES, YES, 5, CONCERN",
-        "false, false, 0, '', '', 1, NONE",
+        "true, 5, YES, YES, 2, NONE",
+        "true, 3, MAYBE, CUT_SHORT, 7, NONE",
+        "true, 5, YES, YES, 1, CALL",
+        "true, 4, YES, MOVED, 5, CALL",
+        "true, 4, YES, NO_SHOW, 5, CALL",
+        "true, 2, YES, YES, 5, CONCERN",
+        "true, 1, NO, YES, 1, CONCERN",
+        "true, 5, NO, YES, 5, CONCERN",
+        "false, 0, '', '', 1, NONE",
     })
     void saysWhichEmployerToCall(
-            boolean answered,
-            boolean safetyConcern,
-            int experience,
-            String hostAgain,
-            String tookPlace,
-            int hosted,
-            String review) {
+            boolean answered, int experience, String hostAgain, String tookPlace, int hosted, String review) {
         var facts = Map.<String, Object>of(
                 "answered", answered,
-                "safetyConcern", safetyConcern,
                 "experience", experience,
                 "hostAgain", hostAgain,
                 "tookPlace", tookPlace,

@@ -91,6 +91,44 @@ class EmployerCheckInTests {
         assertThat(story.runningCount("employer-check-in")).isZero();
     }
 
+    @Test
+    void waitsWhileNobodyMayInviteTheEmployer() {
+        closed();
+        var checkIn = story.running("employer-check-in");
+        story.employerIsPaused(Cast.EMPLOYER);
+
+        story.goesOnUntil("2027-04-19T18:00");
+        assertThat(checkIn).isWaitingAt("Event_CheckInDue");
+        assertThat(checkIn).hasNotPassed("Activity_AnswerCheckIn");
+        story.employerIsInvitedAgain(Cast.EMPLOYER);
+        story.goesOnUntil("2027-05-19T18:00");
+
+        assertThat(checkIn).isWaitingAt("Activity_AnswerCheckIn");
+        assertThat(story.mailsTo("employers")).endsWith("2027-05-19 EMPLOYER_CHECK_IN");
+    }
+
+    @Test
+    void endsWithAnEmployerWhoOptedOutMeanwhile() {
+        closed();
+        var checkIn = story.running("employer-check-in");
+        story.employerOptsOut(Cast.EMPLOYER);
+
+        story.goesOnUntil("2027-04-19T18:00");
+
+        assertThat(checkIn).isEnded().hasPassed("Event_EmployerNotAskedAgain");
+    }
+
+    @Test
+    void remindsNobodyWhoOptedOutSinceItWasAsked() {
+        closed();
+        story.goesOnUntil("2027-04-19T18:00");
+        story.employerOptsOut(Cast.EMPLOYER);
+
+        story.goesOnUntil("2027-04-22T18:00");
+
+        assertThat(story.mailsTo("employers")).endsWith("2027-04-19 EMPLOYER_CHECK_IN");
+    }
+
     private void closed() {
         cast.untilTheInterviewIsHeld();
         bothSidesClose();

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @StoryOf("employer-feedback")
@@ -66,6 +68,21 @@ class EmployerFeedbackTests {
                         + " from interviews.employer_feedback"))
                 .containsExactly("{SPEAKER,MENTOR} A bright visit. 50 STAFF");
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSED", "DO_NOT_USE", "OPTED_OUT"})
+    void isAskedOfNoEmployerThatMayNotBeWrittenTo(String status) {
+        cast.untilTheStudentIsBack();
+        story.employerBecomes(status, Cast.EMPLOYER);
+
+        cast.coordinatorRecords("HELD");
+        story.goesOnUntil("2027-03-25T18:00");
+
+        assertThat(story.mailsTo("employers")).endsWith("2027-03-17 DAY_BEFORE");
+        cast.coordinator("Activity_RateEmployability", Cast.feedback(Map.of()));
+        assertThat(story.values("select channel from interviews.employer_feedback"))
+                .containsExactly("STAFF");
     }
 
     @Test

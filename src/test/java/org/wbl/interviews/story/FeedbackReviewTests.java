@@ -60,14 +60,15 @@ class FeedbackReviewTests {
     }
 
     @Test
-    void tellsNobodyWhatTheConcernForSafetyIs() {
+    void tellsNobodyThatThereIsAConcernForSafety() {
         cast.untilTheInterviewIsHeld();
+        story.employerHostedBefore(Cast.EMPLOYER);
 
         cast.employerSays(Map.of("safety", "yes", "safetyWords", "She was afraid to go home."));
 
-        assertThat(story.openTasks()).contains("Activity_CallUnhappyEmployer");
-        assertThat(cast.shown("Activity_CallUnhappyEmployer").values())
-                .noneMatch(value -> String.valueOf(value).contains("afraid"));
+        assertThat(story.reached("feedback-review")).contains("Event_NoCallNeeded");
+        assertThat(story.openTasks())
+                .doesNotContain("Activity_CallUnhappyEmployer", "Activity_ReadConcern", "Activity_ReviewFeedback");
     }
 
     @Test

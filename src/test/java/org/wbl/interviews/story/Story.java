@@ -85,7 +85,7 @@ class Story {
         database.sql(
                         "truncate interviews.school_closure, interviews.class_list, interviews.recording, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
                                 + " interviews.contact_note, interviews.safety_report, interviews.handover,"
-                                + " interviews.staff_absence, interviews.report, interviews.definition_choice cascade")
+                                + " interviews.staff_absence, interviews.impact_letter, interviews.report, interviews.definition_choice cascade")
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE', monthly_cap = null")
                 .update();
@@ -415,11 +415,37 @@ class Story {
                 .update();
     }
 
+    /** An employer's contact gave other students this score for every skill, on these days. */
+    void contactRated(String email, int score, String... days) {
+        for (var day : days) {
+            employerHostedOn(day, email);
+            database.sql("""
+                            insert into interviews.rating (interview_id, rater_role, skill, score, channel, at)
+                            select id, 'EMPLOYER', skill, :score, 'LINK', starts_at
+                            from interviews.interview,
+                                unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill
+                            where starts_at = cast(:day as date)
+                            """).param("score", score).param("day", day).update();
+        }
+    }
+
     void employerOptsOut(String email) {
+        employerBecomes("OPTED_OUT", email);
+    }
+
+    void employerIsPaused(String email) {
+        employerBecomes("PAUSED", email);
+    }
+
+    void employerIsInvitedAgain(String email) {
+        employerBecomes("ACTIVE", email);
+    }
+
+    void employerBecomes(String status, String email) {
         database.sql("""
-                        update interviews.employer set status = 'OPTED_OUT'
+                        update interviews.employer set status = :status
                         where id = (select employer_id from interviews.employer_contact where email = :email)
-                        """).param("email", email).update();
+                        """).param("status", status).param("email", email).update();
     }
 
     /** The employer was asked for so many other students on that day, and has not met them yet. */
@@ -516,10 +542,7 @@ class Story {
 
     /** The safeguarding staff stop what goes to an employer. */
     void employerIsStoppedForSafety(String email) {
-        database.sql("""
-                        update interviews.employer set status = 'DO_NOT_USE'
-                        where id = (select employer_id from interviews.employer_contact where email = :email)
-                        """).param("email", email).update();
+        employerBecomes("DO_NOT_USE", email);
     }
 
     /** Somebody tries to change the interview's row. */
