@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Interviews;
+import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.student.Students;
 
 /**
@@ -32,6 +33,6 @@ class ReadAge implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var student = interviews.get(INTERVIEW_ID.get(execution)).studentId();
-        ADULT.set(execution, students.age(student, LocalDate.now(clock)) >= Students.OF_AGE);
+        ADULT.set(execution, students.age(student, LocalDate.now(clock)) >= Permissions.OF_AGE);
     }
 }

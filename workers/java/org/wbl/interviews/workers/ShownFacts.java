@@ -34,6 +34,7 @@ import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.interview.NextStep;
 import org.wbl.interviews.interview.NextSteps;
+import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.Recordings;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
@@ -330,7 +331,7 @@ class ShownFacts implements FormFacts {
     private boolean mayWithdraw(CaseFile file, String audience) {
         return switch (audience) {
             case "guardians" -> true;
-            case "students" -> students.age(file.studentId(), LocalDate.now(clock)) >= Students.OF_AGE;
+            case "students" -> students.age(file.studentId(), LocalDate.now(clock)) >= Permissions.OF_AGE;
             default -> false;
         };
     }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
  * What is arranged between the booking and the day: facts, each made for one way and one beginning of the interview.
  *
  * <p>What was arranged stands as long as it fits: a consent for the same way and place within some days of the day it
- * names, an approval for the same way and day, the rest for the same beginning.
+ * names, an approval for the same way and day, the rest for the same beginning. The consent of a family ends with the
+ * day on which the student is of age.
  */
 @Repository
 public class Arrangements {
@@ -33,7 +34,8 @@ public class Arrangements {
     public Standing standing(String interview) {
         return database.sql("""
                         select
-                            coalesce(consent.participate and consent.mode = m.mode
+                            coalesce(consent.participate
+                                and (consent.relationship = 'STUDENT_18' or st.born_on > :bornSince) and consent.mode = m.mode
                                 and consent.place is not distinct from m.place
                                 and abs(extract(epoch from consent.starts_at - m.starts_at)) <= :days * 86400, false)
                                 as consent,
@@ -50,6 +52,7 @@ public class Arrangements {
                                 where n.interview_id = i.id and n.about = 'Activity_ArrangeAccommodations') as accommodations
                         from interviews.interview i
                         join interviews.interview m on m.id = coalesce(i.session, i.id)
+                        left join interviews.student st on st.id = i.student_id
                         left join lateral (select * from interviews.consent where interview_id = i.id
                             order by id desc limit 1) consent on true
                         left join lateral (select * from interviews.approval where interview_id = i.id
@@ -57,6 +60,7 @@ public class Arrangements {
                         where i.id = :interview
                         """)
                 .param("days", consentDays)
+                .param("bornSince", LocalDate.now(clock).minusYears(Permissions.OF_AGE))
                 .param("zone", clock.getZone().getId())
                 .param("interview", interview)
                 .query(Standing.class)

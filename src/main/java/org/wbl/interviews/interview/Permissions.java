@@ -12,6 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Permissions {
 
+    /** In years (34 CFR 99.5); from then on a student's consent is his or her own. */
+    public static final int OF_AGE = 18;
+
     private final JdbcClient database;
     private final Clock clock;
 

@@ -14,9 +14,6 @@ public class Students {
     /** In years (16 CFR 312): nobody younger takes part. */
     public static final int YOUNGEST = 13;
 
-    /** In years; from then on a student decides alone. */
-    public static final int OF_AGE = 18;
-
     private final JdbcClient database;
 
     Students(JdbcClient database) {

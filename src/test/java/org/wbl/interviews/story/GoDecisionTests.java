@@ -43,4 +43,20 @@ class GoDecisionTests {
         story.isOver(Ending.NOT_PREPARED);
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 CANCELLATION");
     }
+
+    @Test
+    void asksAStudentWhoHasComeOfAgeSinceTheFamilyAgreed() {
+        cast.untilTheVisitIsPlanned();
+        story.studentIsBornOn("2009-03-05");
+        cast.guardianAgrees();
+        cast.fromConsentToTheEmployersWord();
+        story.goesOnUntil(Cast.A_WEEK_BEFORE);
+        cast.employerConfirms();
+
+        assertThat(story.openTasks()).contains("Activity_GiveOwnConsent").doesNotContain("Activity_DecideGo");
+
+        cast.studentAgrees();
+        cast.coordinatorSaysGo();
+        assertThat(story.status()).isEqualTo("READY");
+    }
 }
