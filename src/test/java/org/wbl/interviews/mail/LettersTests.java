@@ -198,7 +198,6 @@ class LettersTests {
                 - How did you get here?
 
                 By video
-                --------
 
                 - The school makes the link and hosts. It comes the day before; wait until staff let you in.
                 - Test sound and picture. You need captions or an interpreter? Tell the school, it arranges them.
