@@ -60,7 +60,7 @@ on conflict do nothing;
 -- Ages fit the grades whenever the demo begins; one student of each school is 18.
 insert into interviews.student (school, student_number, given_name, family_name, email, born_on, grade, program)
 select s.school, s.student_number, s.given_name, s.family_name,
-    lower(s.given_name || '.' || left(s.family_name, 1)) || '@students.'
+    lower(translate(s.given_name, 'áéíóúñ', 'aeioun') || '.' || left(s.family_name, 1)) || '@students.'
         || case s.school when '02M999' then 'harborpoint' else 'prospecttech' end || '.example',
     (current_date - make_interval(months => s.months))::date, s.grade, s.program
 from (values

@@ -102,6 +102,16 @@ class DemoTests {
     }
 
     @Test
+    void knowsOnlyAddressesThatMailCanBeSentTo() {
+        assertThat(database.sql("""
+                                select email from (select email from interviews.student
+                                    union all select email from interviews.guardian
+                                    union all select email from interviews.employer_contact) as everybody
+                                where email !~ '^[a-z0-9.-]+@[a-z0-9.-]+$'
+                                """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
     void catchesTheMailOfAnInterviewWithALinkThatWorks() {
         invite("Health");
 
