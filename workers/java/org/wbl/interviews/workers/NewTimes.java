@@ -32,6 +32,9 @@ class NewTimes {
      * @throws Refusal if the interview cannot be at that time
      */
     long request(CaseFile file, String side, String local, String why) {
+        if (file.sessionId() != null) {
+            throw new Refusal("This is one student's part in a class session. Change the session itself.");
+        }
         var startsAt = times.check(file.school(), local, file.mode());
         times.checkFree(file.id(), startsAt, Objects.requireNonNull(file.plannedMinutes()), file.mode());
         return changes.request(

@@ -104,7 +104,6 @@ public final class InterviewProcess {
     /** Whether an employer is to be asked how the session was. */
     public static final ProcessVariable<Boolean> FOLLOW_UP = ProcessVariable.bool("followUp");
 
-    public static final ProcessVariable<Long> CLASS_LIST_ID = new ProcessVariable<>("classListId", Long.class);
     public static final ProcessVariable<Long> RECORDING_ID = new ProcessVariable<>("recordingId", Long.class);
 
     /** Of interviews for a class: whether somebody got none, and who and why. */

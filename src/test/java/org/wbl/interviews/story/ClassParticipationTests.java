@@ -3,6 +3,7 @@ package org.wbl.interviews.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,10 @@ class ClassParticipationTests {
         theClass.untilTheClassIsEnrolled();
 
         assertThatThrownBy(() -> cast.coordinatorMovesPart(theClass.part(ClassCast.DIEGO), "2027-03-23T10:00"))
+                .hasMessageContaining("Change the session itself.");
+        cast.asksForChange(ClassCast.DIEGO, Map.of("wish", "MOVE", "times", "Any Tuesday"));
+        assertThatThrownBy(() -> cast.coordinator(
+                        "Activity_DecideRequest", Map.of("answer", "MOVE", "startsAt", "2027-03-23T10:00")))
                 .hasMessageContaining("Change the session itself.");
     }
 }

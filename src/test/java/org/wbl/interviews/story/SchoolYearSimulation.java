@@ -52,6 +52,8 @@ import org.wbl.interviews.school.SchoolCalendars;
 /**
  * A whole school year with two hundred interviews and random people: punctual, late and silent ones, who refuse,
  * cancel, move, ask for changes and send wrong answers. The numbers are seeded, so that every run is the same year.
+ *
+ * <p>Unfinished: it has not run to its end yet, so it proves nothing so far and is no part of the usual run.
  */
 @ApplicationTest
 @Import({SampleSchools.class, MailServer.class})
