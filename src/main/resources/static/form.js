@@ -107,7 +107,7 @@
     const list = document.createElement('ul');
     for (const { id, name, sentence } of found) {
       const item = document.createElement('li');
-      const text = name ? `${name}: ${sentence}` : sentence;
+      const text = name ? `${name}${/[.?!:]$/.test(name) ? '' : ':'} ${sentence}` : sentence;
       if (id && input(id)) {
         const link = element('a', text);
         link.href = `#${input(id).id}`;

@@ -313,7 +313,7 @@ create table room_plan (
     mode         text not null,
     starts_at    timestamptz not null, -- prepared for this beginning; another one is prepared anew
     host         text not null,        -- who of the school is there
-    link         text,                 -- address of the meeting, room or telephone number
+    link         text,                 -- address of the meeting, or telephone number
     tested       boolean not null check (tested),
     planned_by   text not null,
     at           timestamptz not null

@@ -19,6 +19,7 @@ import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.employer.ImpactLetters;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
+import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
@@ -48,6 +49,12 @@ class MailFacts {
     /** Facts that speak of the student. */
     private static final Set<String> OF_THE_STUDENT = Set.of("student", "withWhom", "questions");
 
+    private static final String WHY_AGAIN =
+            "Since then the day, the place or the way to meet has changed, so we ask once more.";
+
+    /** Who meets, and gets the link for it. */
+    private static final Set<String> MEETING = Set.of("employers", "students", Groups.TEACHERS, Groups.COORDINATORS);
+
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
 
@@ -56,6 +63,7 @@ class MailFacts {
     private final Students students;
     private final Learning learning;
     private final Permissions permissions;
+    private final Arrangements arrangements;
     private final ThankYous thankYous;
     private final Schools schools;
     private final FormLinks links;
@@ -75,6 +83,7 @@ class MailFacts {
             Students students,
             Learning learning,
             Permissions permissions,
+            Arrangements arrangements,
             ThankYous thankYous,
             Schools schools,
             FormLinks links,
@@ -92,6 +101,7 @@ class MailFacts {
         this.students = students;
         this.learning = learning;
         this.permissions = permissions;
+        this.arrangements = arrangements;
         this.thankYous = thankYous;
         this.schools = schools;
         this.links = links;
@@ -168,7 +178,8 @@ class MailFacts {
     Optional<Invitation> invitation(Mail mail) {
         var kind =
                 switch (mail.template()) {
-                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION, INTERVIEW_CHANGED -> Invitation.Kind.REQUEST;
+                    case BOOKING_CONFIRMATION, STUDENT_CONFIRMATION, INTERVIEW_CHANGED, INTERVIEW_RESUMED ->
+                        Invitation.Kind.REQUEST;
                     case CANCELLATION -> Invitation.Kind.CANCEL;
                     default -> null;
                 };
@@ -224,7 +235,7 @@ class MailFacts {
         var coordinator = coordinator(file);
         var contact = file.recordingTitle() != null
                 ? "the recording “%s”".formatted(file.recordingTitle())
-                : "%s, %s".formatted(file.contactName(), file.employerName());
+                : file.contactName() == null ? "" : "%s, %s".formatted(file.contactName(), file.employerName());
         addContact(facts, coordinator);
         facts.put("interviewId", file.id());
         facts.put("careerField", file.careerField());
@@ -233,10 +244,11 @@ class MailFacts {
         facts.put("place", file.where());
         facts.put("way", file.mode().words());
         facts.put("mode", file.mode().name());
-        facts.put("meetingLink", Objects.requireNonNullElse(file.meetingLink(), ""));
+        facts.put(
+                "meetingLink", MEETING.contains(mail.role()) ? Objects.requireNonNullElse(file.meetingLink(), "") : "");
         facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
         facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
-        facts.put("questions", forEmployer && !file.shareData() ? List.of() : file.questionList());
+        facts.put("questions", forEmployer ? file.questionsForEmployer() : file.questionList());
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
@@ -287,6 +299,14 @@ class MailFacts {
             case EMPLOYER_THANKS ->
                 thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
             case INTERVIEW_ON_HOLD -> whyItWaits(file);
+            case DECISION_MISSING ->
+                file.heldSince() == null
+                        ? ""
+                        : "The interview is on hold, and nobody has said yet how it goes on. The coordinator decides in"
+                                + " the task “Decide how it goes on”.";
+            case CONSENT_REQUEST, OWN_CONSENT_REQUEST ->
+                permissions.standing(file.id()).isPresent() ? "You have answered before. " + WHY_AGAIN : "";
+            case APPROVAL_REQUEST -> arrangements.isDecided(file.id()) ? "This was decided before. " + WHY_AGAIN : "";
             default -> "";
         };
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Arrangements;
 
 /**
- * Records room, link or telephone number, and who hosts.
+ * Records who hosts, and the link or telephone number where they do not meet at the school.
  *
  * <p>Reads {@code interviewId} and the answers {@code host} and {@code link}; sets nothing.
  */
@@ -26,6 +26,10 @@ class RecordRoomPlan implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var answers = new Answers(task);
-        arrangements.planRoom(INTERVIEW_ID.get(task), answers.text("host"), answers.text("link"), acting.userId());
+        arrangements.planRoom(
+                INTERVIEW_ID.get(task),
+                answers.text("host"),
+                answers.find("link").orElse(null),
+                acting.userId());
     }
 }

@@ -197,13 +197,18 @@ class ShownFacts implements FormFacts {
             facts.put("recordings", recordings(ofSchools));
         }
         if (lists.contains("openInterviews") && !ofSchools.isEmpty()) {
-            facts.put(
-                    "openInterviews",
-                    interviews.open(ofSchools, MOST_INTERVIEWS).stream()
-                            .map(interview -> option(InterviewLines.of(interview, clock), interview.id()))
-                            .toList());
+            facts.put("openInterviews", options(interviews.open(ofSchools, MOST_INTERVIEWS)));
+        }
+        if (lists.contains("bookedInterviews") && !ofSchools.isEmpty()) {
+            facts.put("bookedInterviews", options(interviews.booked(ofSchools, clock.instant(), MOST_INTERVIEWS)));
         }
         return facts;
+    }
+
+    private List<Map<String, String>> options(List<Interviews.Line> lines) {
+        return lines.stream()
+                .map(interview -> option(InterviewLines.of(interview, clock), interview.id()))
+                .toList();
     }
 
     /** The proposed steps, and the way to another one. */
@@ -285,6 +290,7 @@ class ShownFacts implements FormFacts {
             facts.put("interviewDate", DATE.format(start));
             facts.put("interviewTime", TIME.format(start));
         }
+        facts.put("onHold", file.heldSince() == null ? "no" : "yes");
         facts.put("mayWithdraw", mayWithdraw(file, audience) ? "yes" : "no");
         if (employer) {
             employers
@@ -292,7 +298,9 @@ class ShownFacts implements FormFacts {
                     .ifPresent(students -> facts.put("studentsAMonth", students));
             facts.put(
                     "questions",
-                    file.shareData() ? bullets(file.questionList()) : "The questions come with the student.");
+                    file.questionsForEmployer().isEmpty()
+                            ? "They are asked on the day."
+                            : bullets(file.questionsForEmployer()));
             return;
         }
         put(facts, "objectives", file.objectives());
@@ -539,7 +547,8 @@ class ShownFacts implements FormFacts {
         students.guardianOf(file.studentId())
                 .ifPresent(guardian -> lines.add(
                         "- Family of %s: %s, %s".formatted(file.studentName(), guardian.name(), guardian.phone())));
-        staff.contact(file.teacher()).ifPresent(teacher -> lines.add("- Teacher: " + teacher.name()));
+        staff.contact(file.teacher())
+                .ifPresent(teacher -> lines.add("- Teacher: %s, %s".formatted(teacher.name(), teacher.email())));
         return String.join("\n", lines);
     }
 

@@ -2,9 +2,11 @@ package org.wbl.interviews.workers;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.Template;
@@ -12,8 +14,8 @@ import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
 
 /**
- * Mails the people of the school who may do a task that it waits, not what it is about; where there are none, the
- * district administrators.
+ * Mails whoever has a task, or else the people of the school who may do it, that it waits, not what it is about; where
+ * there are none, the district administrators.
  *
  * <p>Reads nothing; sets nothing.
  */
@@ -36,14 +38,18 @@ class TellCandidates implements TaskListener {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
-        var people = staff.members(group, List.of(school));
-        if (people.isEmpty()) {
-            people = staff.members(Groups.DISTRICT_ADMINISTRATORS);
-        }
-        for (var person : people.keySet()) {
+        for (var person : people(task.getAssignee(), group, school)) {
             staff.contact(person)
                     .filter(contact -> !contact.email().isBlank())
                     .ifPresent(contact -> mails.queue(Mail.of(Template.TASK_WAITING, school, contact.email(), group)));
         }
+    }
+
+    private Set<String> people(@Nullable String assignee, String group, String school) {
+        if (assignee != null) {
+            return Set.of(assignee);
+        }
+        var people = staff.members(group, List.of(school)).keySet();
+        return people.isEmpty() ? staff.members(Groups.DISTRICT_ADMINISTRATORS).keySet() : people;
     }
 }

@@ -58,11 +58,11 @@ class FormAnswering {
     }
 
     /**
-     * Answers the link's task, or starts its process. Of two answers at once exactly one is taken: the link's row is
-     * locked.
+     * Answers the link's task, or starts its process, and returns the link. Of two answers at once exactly one is
+     * taken: the link's row is locked.
      */
     @Transactional(rollbackFor = Exception.class)
-    void answer(String token, String nonce, Map<String, Object> answers)
+    FormLink answer(String token, String nonce, Map<String, Object> answers)
             throws AnswersNotTaken, LinkNotUsable, TaskGone {
         var link = links.findToAnswer(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
         var state = stateOf(link);
@@ -74,10 +74,11 @@ class FormAnswering {
         }
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
-            return;
+            return link;
         }
         links.submitted(link.id());
         tasks.complete(link.taskId(), answers);
+        return link;
     }
 
     /** Why a link cannot be used. */

@@ -110,8 +110,13 @@ class FormController {
                 return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
             }
             Map<String, Object> answers = json.convertValue(sent.path("answers"), new TypeReference<>() {});
-            answering.answer(token, sent.path("nonce").asText(), answers);
-            return reply(HttpStatus.OK, "Your answer is with the school now.", List.of());
+            var link = answering.answer(token, sent.path("nonce").asText(), answers);
+            return reply(
+                    HttpStatus.OK,
+                    link.taskId() == null
+                            ? "Your request is with the school now. You will hear from it."
+                            : "Your answer is with the school now.",
+                    List.of());
         } catch (IOException e) {
             return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
         } catch (AnswersNotTaken e) {

@@ -13,7 +13,7 @@ enum LinkState {
     REVOKED(
             HttpStatus.GONE,
             "This is no longer needed",
-            "It was answered in another way, or the plan has changed. You need not do anything."),
+            "It was answered in another way, or the interview has changed or ended. You need not do anything."),
     ON_HOLD(
             HttpStatus.CONFLICT,
             "This waits",

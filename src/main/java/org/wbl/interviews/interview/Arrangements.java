@@ -154,6 +154,14 @@ public class Arrangements {
                 .optional();
     }
 
+    /** Whether an administrator has approved, returned or refused it before. */
+    public boolean isDecided(String interview) {
+        return database.sql("select exists (select from interviews.approval where interview_id = :interview)")
+                .param("interview", interview)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Returns what the employer said is different now. */
     public Optional<String> changes(String interview) {
         return database.sql("""

@@ -98,10 +98,11 @@ public record CaseFile(
     /** Returns where the interview is, in words; empty before it is booked. */
     public String where() {
         return switch (mode) {
-            case IN_PERSON_WORKPLACE, IN_PERSON_SCHOOL -> place == null ? "" : place;
+            case IN_PERSON_WORKPLACE -> place == null ? "" : place;
+            case IN_PERSON_SCHOOL -> place == null ? "" : "%s, %s, %s".formatted(place, schoolName, schoolAddress);
             case PHONE -> startsAt == null ? "" : "By telephone: the school calls";
             case VIDEO, HYBRID -> startsAt == null ? "" : "By video (%s)".formatted(Platform.words(platform));
-            case RECORDED_SIMULATION -> "In class";
+            case RECORDED_SIMULATION -> place == null ? "In class" : place;
         };
     }
 
@@ -117,7 +118,14 @@ public record CaseFile(
                 .find();
     }
 
-    /** Returns the student's questions, which the employer may see with consent only. */
+    /**
+     * Returns the questions that the employer may see: of a class, those that may be told; of a student, with consent.
+     */
+    public List<String> questionsForEmployer() {
+        return isClassSession() || shareData ? questionList() : List.of();
+    }
+
+    /** Returns the student's questions; of a class session those of all students that may be told. */
     public List<String> questionList() {
         return questions == null
                 ? List.of()

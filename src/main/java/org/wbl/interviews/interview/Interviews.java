@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -443,6 +444,19 @@ public class Interviews {
                         order by m.starts_at nulls last, i.id limit :limit
                         """)
                 .param("schools", schools)
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Returns what of these schools is booked and begins later than now, the next first; class sessions as one. */
+    public List<Line> booked(Set<String> schools, Instant now, int limit) {
+        return database.sql(LINES + """
+                        where i.closed_at is null and i.school in (:schools) and i.session is null and i.starts_at > :now
+                        order by i.starts_at, i.id limit :limit
+                        """)
+                .param("schools", schools)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(Line.class)
                 .list();

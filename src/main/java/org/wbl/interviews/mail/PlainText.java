@@ -7,7 +7,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * The plain text of a letter, from its page: headings are underlined, list items get a dash, terms a colon, and a
- * button's address stands on a line of its own, that of a link within a sentence in brackets.
+ * button's address stands on a line of its own, that of a link within a sentence in angle brackets, so that nothing
+ * after it becomes part of it.
  *
  * <p>It knows only what letters are made of: {@code h1 h2 p li dt dd} that hold text, inside anything.
  */
@@ -56,7 +57,7 @@ final class PlainText {
         if (button != null) {
             return paragraph.text() + ":\n" + button.attr("href");
         }
-        written.select("a[href^=http]").forEach(link -> link.appendText(" (%s)".formatted(link.attr("href"))));
+        written.select("a[href^=http]").forEach(link -> link.appendText(" <%s>".formatted(link.attr("href"))));
         return written.text();
     }
 }

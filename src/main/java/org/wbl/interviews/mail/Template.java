@@ -60,7 +60,7 @@ import java.util.Set;
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
  * personName, contactEmail, arrivalNotes, meetingLink, changeLink, questions, reflection, message, and in a
- * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} date, time and place.
+ * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -77,14 +77,15 @@ public enum Template {
             "link"),
     ORIENTATION(
             "M04",
-            "Please read: how to get ready for your visitor ({interviewId})",
+            "Please read: how to get ready for the interview ({interviewId})",
             "interviewId",
             "careerField",
             "objectives",
             "date",
             "time",
             "place",
-            "plannedMinutes"),
+            "plannedMinutes",
+            "mode"),
     REMINDER("M02", "Reminder: ", "original"),
     CONSENT_REQUEST(
             "M05",
@@ -99,6 +100,7 @@ public enum Template {
             "plannedMinutes",
             "minutes",
             "dueDate",
+            "message",
             "link"),
     OWN_CONSENT_REQUEST(
             "M25",
@@ -112,6 +114,7 @@ public enum Template {
             "plannedMinutes",
             "minutes",
             "dueDate",
+            "message",
             "link"),
     APPROVAL_REQUEST(
             "M07",
@@ -122,6 +125,7 @@ public enum Template {
             "date",
             "time",
             "place",
+            "message",
             "link"),
     APPROVAL_REMINDER(
             "M27",
@@ -148,7 +152,7 @@ public enum Template {
             "link"),
     BOOKING_CONFIRMATION(
             "M03",
-            "Confirmed: your interview with a student of {schoolName} ({interviewId})",
+            "Confirmed: your interview with {schoolName} ({interviewId})",
             "interviewId",
             "student",
             "date",
@@ -159,8 +163,9 @@ public enum Template {
             "changeLink"),
     DAY_BEFORE(
             "M09",
-            "Coming up: your interview on {date} ({interviewId})",
+            "Coming up: the interview on {date} ({interviewId})",
             "interviewId",
+            "student",
             "withWhom",
             "date",
             "time",
@@ -171,7 +176,7 @@ public enum Template {
             "questions",
             "mode",
             "changeLink"),
-    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "date", "time", "place"),
+    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "withWhom", "date", "time", "place"),
     INTERVIEW_CHANGED(
             "M28",
             "Please note: new date or place of the interview {interviewId}",
@@ -206,7 +211,6 @@ public enum Template {
             "interviewId",
             "student",
             "employerName",
-            "way",
             "date",
             "time",
             "place",
@@ -231,6 +235,7 @@ public enum Template {
             "date",
             "minutes",
             "dueDate",
+            "way",
             "link"),
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
@@ -262,6 +267,7 @@ public enum Template {
             "careerField",
             "minutes",
             "dueDate",
+            "way",
             "link"),
     READINESS_REQUEST(
             "M22",
@@ -288,7 +294,13 @@ public enum Template {
             "mode",
             "changeLink"),
     DECISION_MISSING(
-            "M26", "Please decide: interview {interviewId} is not settled", "interviewId", "date", "time", "link"),
+            "M26",
+            "Please decide: interview {interviewId} is not settled",
+            "interviewId",
+            "date",
+            "time",
+            "message",
+            "link"),
     STUDENT_MISSING("M20", "Urgent: please look at interview {interviewId} now", "interviewId", "date", "time", "link"),
     OUTCOME_MISSING(
             "M24",

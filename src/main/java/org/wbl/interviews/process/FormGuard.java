@@ -1,5 +1,6 @@
 package org.wbl.interviews.process;
 
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -54,6 +55,10 @@ class FormGuard {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LIST = "valuesKey";
+    /** The task's name and documentation, for a form that several tasks share. */
+    private static final String TASK_NAME = "taskName";
+
+    private static final String TO_DO = "toDo";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     private final ObjectProvider<FormService> forms;
@@ -140,9 +145,13 @@ class FormGuard {
     Map<String, Object> taskData(String taskId, String schema) {
         Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
         var variables = tasks.getObject().getVariables(taskId);
-        return task == null
-                ? named(schema, variables)
-                : shownTo(audience(taskId), task.getTenantId(), variables, schema);
+        if (task == null) {
+            return named(schema, variables);
+        }
+        var known = new HashMap<String, Object>(variables);
+        known.put(TASK_NAME, task.getName());
+        known.put(TO_DO, requireNonNullElse(task.getDescription(), ""));
+        return shownTo(audience(taskId), task.getTenantId(), known, schema);
     }
 
     /** Returns what a form shows to an audience of these variables and of the facts in our tables: what it names. */

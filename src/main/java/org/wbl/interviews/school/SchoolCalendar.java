@@ -37,6 +37,7 @@ public final class SchoolCalendar {
 
     private static final LocalTime START_OF_DAY = LocalTime.of(8, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
     private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
     private final Clock clock;
@@ -103,10 +104,13 @@ public final class SchoolCalendar {
         return date((isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay)).with(END_OF_DAY));
     }
 
-    /** Returns the end of the day {@code count} calendar days before the interview. */
+    /** Returns the end of the last school day that is at least {@code count} calendar days before the interview. */
     public Date daysBefore(String interviewAt, int count) {
         var interview = interview(interviewAt);
-        return before(interview, interview.minusDays(count).with(END_OF_DAY));
+        var day = interview.minusDays(count);
+        return before(
+                interview,
+                (isSchoolDay(day.toLocalDate()) ? day : move(day, 1, -1, this::isSchoolDay)).with(END_OF_DAY));
     }
 
     /** Returns the end of the {@code count}th school day before the interview. */
@@ -123,8 +127,12 @@ public final class SchoolCalendar {
 
     /** Returns nine o'clock on the last business day before the interview. */
     public Date morningBefore(String interviewAt) {
-        var interview = interview(interviewAt);
-        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(MORNING));
+        return dayBefore(interviewAt, MORNING);
+    }
+
+    /** Returns three o'clock on the last business day before the interview. */
+    public Date afternoonBefore(String interviewAt) {
+        return dayBefore(interviewAt, AFTERNOON);
     }
 
     /** Returns the moment {@code count} hours after the interview's beginning. */
@@ -163,6 +171,11 @@ public final class SchoolCalendar {
                 ? planned
                 : later(planned, shortened(interview, planned, expeditedSince.atZone(clock.getZone())));
         return date(due.isAfter(now) && due.isBefore(interview) ? due : halfway(now, interview));
+    }
+
+    private Date dayBefore(String interviewAt, LocalTime time) {
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(time));
     }
 
     private ZonedDateTime shortened(ZonedDateTime interview, ZonedDateTime planned, ZonedDateTime bookedAt) {

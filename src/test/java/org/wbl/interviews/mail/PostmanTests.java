@@ -105,7 +105,7 @@ class PostmanTests {
             assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(received.getSentDate()).isEqualTo(NOW);
             assertThat(received.getSubject())
-                    .isEqualTo("Confirmed: your interview with a student of Harbor Point High School (I-1001)");
+                    .isEqualTo("Confirmed: your interview with Harbor Point High School (I-1001)");
             assertThat(log.get(mail.id()).sentAt()).isEqualTo(NOW);
         }
 

@@ -53,8 +53,8 @@ class SchoolCalendarTests {
     @CsvSource({
         "2027-01-11T10:00, 7, 2027-01-04T18:00, 2026-12-30T18:00", // over New Year
         "2027-01-28T10:00, 2, 2027-01-26T18:00, 2027-01-26T18:00",
-        "2027-03-16T10:00, 2, 2027-03-14T18:00, 2027-03-12T18:00",
-        "2027-11-09T10:00, 2, 2027-11-07T18:00, 2027-11-05T18:00",
+        "2027-03-16T10:00, 2, 2027-03-12T18:00, 2027-03-12T18:00", // over a weekend
+        "2027-11-09T10:00, 2, 2027-11-05T18:00, 2027-11-05T18:00",
     })
     void countsBackFromAnInterview(String interview, int count, String daysBefore, String schoolDaysBefore) {
         var calendar = at("2026-12-01T10:00");
@@ -80,7 +80,7 @@ class SchoolCalendarTests {
         "20, 2027-02-05T10:00", // longer than the longest step: half of them
         "14, 2027-02-05T11:46",
         "7, 2027-02-08T11:06",
-        "5, 2027-02-08T13:46",
+        "5, 2027-02-08T12:26", // from the Friday before that Saturday
         "3, 2027-02-08T18:00", // as always
         "1, 2027-02-10T18:00",
     })
@@ -153,6 +153,12 @@ class SchoolCalendarTests {
         assertThat(local(at(now).morningBefore(offset(interview)))).isEqualTo(morning);
     }
 
+    @Test
+    void givesADecisionUntilTheAfternoonBefore() {
+        assertThat(local(at("2027-03-10T10:00").afternoonBefore(offset("2027-03-15T10:00"))))
+                .isEqualTo("2027-03-12T15:00");
+    }
+
     /** Whenever it is booked, over weekends, holidays, the change of the clocks and New Year. */
     @Test
     void keepsTheOrderOfTheDeadlinesOfAnyExpeditedInterview() {
@@ -181,16 +187,14 @@ class SchoolCalendarTests {
                     .allSatisfy(due -> assertThat(due.toInstant().atZone(NEW_YORK))
                             .isAfter(booked)
                             .isBefore(interview)
-                            .satisfies(SchoolCalendarTests::isInWorkingTimeOrAsPlanned));
+                            .satisfies(SchoolCalendarTests::isInWorkingTime));
             assertThat(deadlines[deadlines.length - 1]).isAfter(deadlines[0]);
         }
     }
 
-    private static void isInWorkingTimeOrAsPlanned(ZonedDateTime due) {
+    private static void isInWorkingTime(ZonedDateTime due) {
         assertThat(due.toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(18, 0));
-        if (due.getHour() != 18) {
-            assertThat(due.getDayOfWeek()).isNotIn(SATURDAY, SUNDAY);
-        }
+        assertThat(due.getDayOfWeek()).isNotIn(SATURDAY, SUNDAY);
     }
 
     private static SchoolCalendar at(String now) {

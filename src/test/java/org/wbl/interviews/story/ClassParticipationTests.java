@@ -91,7 +91,7 @@ class ClassParticipationTests {
         theClass.untilTheClassIsEnrolled();
 
         assertThatThrownBy(() -> cast.coordinatorMovesPart(theClass.part(ClassCast.DIEGO), "2027-03-23T10:00"))
-                .hasMessageContaining("Change the session itself.");
+                .hasMessageContaining("Interview");
         cast.asksForChange(ClassCast.DIEGO, Map.of("wish", "MOVE", "times", "Any Tuesday"));
         assertThatThrownBy(() -> cast.coordinator(
                         "Activity_DecideRequest", Map.of("answer", "MOVE", "startsAt", "2027-03-23T10:00")))

@@ -38,7 +38,10 @@ class GoDecisionTests {
         assertThat(story.mailsTo("coordinators")).endsWith("2027-03-16 DECISION_MISSING");
         assertThat(story.mailsTo("administrators")).endsWith("2027-03-16 DECISION_MISSING");
 
-        story.goesOnUntil("2027-03-17T09:00");
+        story.goesOnUntil("2027-03-17T14:00");
+        assertThat(decision).isWaitingAt("Activity_DecideGo");
+
+        story.goesOnUntil("2027-03-17T15:00");
         assertThat(decision).isEnded().hasPassed("Activity_RecordNoDecision", "Event_NotDecided");
         story.isOver(Ending.NOT_PREPARED);
         assertThat(story.mailsTo("employers")).endsWith("2027-03-17 CANCELLATION");

@@ -76,7 +76,7 @@ class InterviewHoldTests {
 
         assertThat(story.value("select starts_at at time zone 'America/New_York' from interviews.interview"))
                 .isEqualTo("2027-04-08 10:00:00");
-        assertThat(story.mailsTo("employers")).contains("2027-03-19 INTERVIEW_CHANGED");
+        assertThat(story.mailsTo("employers")).contains("2027-03-19 INTERVIEW_RESUMED");
         assertThat(story.openTasks())
                 .as("nothing was overdue when its clocks started again")
                 .containsExactly("Activity_PlanVisit", "Activity_ResearchEmployer", "Activity_TeachLesson");

@@ -128,7 +128,9 @@ final class FieldCheck {
         }
         var pattern = field.pattern();
         if (pattern != null && Tree.truthy(value) && !pattern.isIn(JsText.print(value))) {
-            return "does not have the expected form.";
+            return field.attributes().get("description") instanceof String description
+                    ? "is not written as asked for: " + description
+                    : "does not have the expected form.";
         }
         if (isOutOfRange(value)) {
             return numberWanted();
