@@ -23,6 +23,7 @@ import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
+import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
@@ -51,9 +52,6 @@ class MailFacts {
 
     private static final String WHY_AGAIN =
             "Since then the day, the place or the way to meet has changed, so we ask once more.";
-
-    /** Who meets, and gets the link for it. */
-    private static final Set<String> MEETING = Set.of("employers", "students", Groups.TEACHERS, Groups.COORDINATORS);
 
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
@@ -245,7 +243,8 @@ class MailFacts {
         facts.put("way", file.mode().words());
         facts.put("mode", file.mode().name());
         facts.put(
-                "meetingLink", MEETING.contains(mail.role()) ? Objects.requireNonNullElse(file.meetingLink(), "") : "");
+                "meetingLink",
+                meets(mail.role(), file.mode()) ? Objects.requireNonNullElse(file.meetingLink(), "") : "");
         facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
         facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
         facts.put("questions", forEmployer ? file.questionsForEmployer() : file.questionList());
@@ -267,6 +266,13 @@ class MailFacts {
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("changeLink", changeLink(file, mail));
         facts.put("allowed", allowed(file));
+    }
+
+    /** Who meets gets the link for it; a telephone number is for the school alone, which dials. */
+    private static boolean meets(String role, Mode mode) {
+        return Groups.TEACHERS.equals(role)
+                || Groups.COORDINATORS.equals(role)
+                || (mode != Mode.PHONE && ("employers".equals(role) || "students".equals(role)));
     }
 
     private String changeLink(CaseFile file, Mail mail) {

@@ -2,6 +2,7 @@ package org.wbl.interviews.workers;
 
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ class RecordHold implements ExecutionListener {
     private final Interviews interviews;
     private final Holds holds;
     private final Acting acting;
+    private final Clock clock;
 
-    RecordHold(Interviews interviews, Holds holds, Acting acting) {
+    RecordHold(Interviews interviews, Holds holds, Acting acting, Clock clock) {
         this.interviews = interviews;
         this.holds = holds;
         this.acting = acting;
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +37,9 @@ class RecordHold implements ExecutionListener {
         var file = interviews.get(answers.text("interview"));
         if (file.ending() != null) {
             throw new Refusal("This interview is closed already. There is nothing to put on hold.");
+        }
+        if (file.startsAt() != null && !file.startsAt().toInstant().isAfter(clock.instant())) {
+            throw new Refusal("This interview has begun or is over. Only what is still to come can be put on hold.");
         }
         if (!holds.begin(
                 file.id(),

@@ -8,24 +8,30 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.interview.Arrangements;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.process.Refusal;
 
 /**
- * Records travel, escort and safety of a visit to a workplace.
+ * Records travel, escort and safety of a visit to a workplace, or what else was improved where nobody travels.
  *
  * <p>Reads {@code interviewId} and the answers {@code travel}, {@code route}, {@code escort}, {@code leavesAt},
- * {@code returnsAt}, {@code missedClasses} and {@code siteCheckedOn}; sets nothing. Refuses a safety check that is not
- * a day of the last twelve months, and a return before the departure.
+ * {@code returnsAt}, {@code missedClasses}, {@code siteCheckedOn} and {@code planNote}; sets nothing. Refuses a safety
+ * check that is not a day of the last twelve months, and a return before the departure.
  */
 @Component
 class RecordVisitPlan implements TaskListener {
 
+    /** What notes of improvements are about. */
+    static final String IMPROVED = "Activity_ImprovePlan";
+
     private final Arrangements arrangements;
+    private final Interviews interviews;
     private final Acting acting;
     private final Clock clock;
 
-    RecordVisitPlan(Arrangements arrangements, Acting acting, Clock clock) {
+    RecordVisitPlan(Arrangements arrangements, Interviews interviews, Acting acting, Clock clock) {
         this.arrangements = arrangements;
+        this.interviews = interviews;
         this.acting = acting;
         this.clock = clock;
     }
@@ -33,6 +39,12 @@ class RecordVisitPlan implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var answers = new Answers(task);
+        var improved = answers.find("planNote");
+        if (improved.isPresent()) {
+            interviews.addNote(
+                    task.getTenantId(), INTERVIEW_ID.get(task), null, IMPROVED, null, improved.get(), acting.userId());
+            return;
+        }
         var leavesAt = answers.text("leavesAt");
         var returnsAt = answers.text("returnsAt");
         if (returnsAt.compareTo(leavesAt) <= 0) {

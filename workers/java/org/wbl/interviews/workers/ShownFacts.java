@@ -383,7 +383,8 @@ class ShownFacts implements FormFacts {
 
     private void addForStaff(Map<String, Object> facts, CaseFile file) {
         holds.of(file.id()).ifPresent(hold -> addHold(facts, hold));
-        put(facts, "reason", file.reason());
+        put(facts, "wishReason", file.reason());
+        put(facts, "planNote", interviews.lastNote(file.id(), RecordVisitPlan.IMPROVED));
         put(facts, "offeredTimes", file.offeredTimes());
         var today = LocalDate.now(clock);
         facts.put("noticeFrom", DATE.format(today.plus(calendar.employerNotice())));

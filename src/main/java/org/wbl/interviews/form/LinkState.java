@@ -13,7 +13,7 @@ enum LinkState {
     REVOKED(
             HttpStatus.GONE,
             "This is no longer needed",
-            "It was answered in another way, or the interview has changed or ended. You need not do anything."),
+            "It was answered in another way, or the interview has changed or ended. If a newer mail of ours asks you, please use the link in that one."),
     ON_HOLD(
             HttpStatus.CONFLICT,
             "This waits",

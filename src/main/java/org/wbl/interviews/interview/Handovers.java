@@ -58,25 +58,28 @@ public class Handovers {
     }
 
     /**
-     * Hands over at most this many interviews, those without a date first, and returns their ids.
+     * Hands over at most this many interviews, those without a date first, and returns their ids; a class session goes
+     * with all its students.
      *
      * <p>A handover of everything takes the newest interview of each employer with it, though it be closed: from it the
      * employer's check-ins have their contact.
      */
     public List<String> move(Handover handover, int limit) {
         return database.sql("""
-                        with moved as (
-                            update interviews.interview set coordinator = :successor
-                            where id in (
+                        with chosen as (
                                 select i.id from interviews.interview i
                                 where i.school = :school and i.coordinator = :outgoing
+                                    and i.session is null
                                     and (i.closed_at is null
                                         or (:everything and i.employer_id is not null and not exists (
                                             select from interviews.interview later
                                             where later.employer_id = i.employer_id
                                                 and (later.requested_at, later.id) > (i.requested_at, i.id))))
                                 order by i.closed_at nulls first, i.starts_at nulls first, i.id
-                                limit :limit)
+                                limit :limit),
+                        moved as (
+                            update interviews.interview set coordinator = :successor
+                            where id in (select id from chosen) or session in (select id from chosen)
                             returning id)
                         insert into interviews.handover_interview (handover_id, interview_id, at)
                         select :handover, id, :now from moved

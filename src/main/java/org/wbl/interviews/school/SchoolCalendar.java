@@ -35,6 +35,8 @@ import org.wbl.interviews.school.CalendarDay.Kind;
  */
 public final class SchoolCalendar {
 
+    private static final int SCHOOL_DAYS_A_WEEK = 5;
+    private static final int DAYS_A_WEEK = 7;
     private static final LocalTime START_OF_DAY = LocalTime.of(8, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
@@ -104,13 +106,18 @@ public final class SchoolCalendar {
         return date((isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay)).with(END_OF_DAY));
     }
 
-    /** Returns the end of the last school day that is at least {@code count} calendar days before the interview. */
+    /**
+     * Returns the end of the last school day that is at least {@code count} calendar days before the interview, and as
+     * many school days as there are in so many days otherwise: after a recess, seven days are five days of school.
+     */
     public Date daysBefore(String interviewAt, int count) {
         var interview = interview(interviewAt);
         var day = interview.minusDays(count);
+        var schoolDay = isSchoolDay(day.toLocalDate()) ? day : move(day, 1, -1, this::isSchoolDay);
         return before(
                 interview,
-                (isSchoolDay(day.toLocalDate()) ? day : move(day, 1, -1, this::isSchoolDay)).with(END_OF_DAY));
+                earlier(schoolDay, move(interview, count * SCHOOL_DAYS_A_WEEK / DAYS_A_WEEK, -1, this::isSchoolDay))
+                        .with(END_OF_DAY));
     }
 
     /** Returns the end of the {@code count}th school day before the interview. */
@@ -119,20 +126,16 @@ public final class SchoolCalendar {
         return before(interview, move(interview, count, -1, this::isSchoolDay).with(END_OF_DAY));
     }
 
-    /** Returns the end of the {@code count}th business day before the interview. */
-    public Date businessDaysBefore(String interviewAt, int count) {
-        var interview = interview(interviewAt);
-        return before(interview, move(interview, count, -1, this::isBusinessDay).with(END_OF_DAY));
-    }
-
     /** Returns nine o'clock on the last business day before the interview. */
     public Date morningBefore(String interviewAt) {
-        return dayBefore(interviewAt, MORNING);
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(MORNING));
     }
 
-    /** Returns three o'clock on the last business day before the interview. */
+    /** Returns three o'clock on the last school day before the interview. */
     public Date afternoonBefore(String interviewAt) {
-        return dayBefore(interviewAt, AFTERNOON);
+        var interview = interview(interviewAt);
+        return before(interview, move(interview, 1, -1, this::isSchoolDay).with(AFTERNOON));
     }
 
     /** Returns the moment {@code count} hours after the interview's beginning. */
@@ -171,11 +174,6 @@ public final class SchoolCalendar {
                 ? planned
                 : later(planned, shortened(interview, planned, expeditedSince.atZone(clock.getZone())));
         return date(due.isAfter(now) && due.isBefore(interview) ? due : halfway(now, interview));
-    }
-
-    private Date dayBefore(String interviewAt, LocalTime time) {
-        var interview = interview(interviewAt);
-        return before(interview, move(interview, 1, -1, this::isBusinessDay).with(time));
     }
 
     private ZonedDateTime shortened(ZonedDateTime interview, ZonedDateTime planned, ZonedDateTime bookedAt) {
