@@ -13,9 +13,12 @@
   const SHORT_OPTION = 16; // characters; a row of such options reads as one scale
   const PATIENCE = 30000; // milliseconds until a silent connection counts as failed
 
+  const PAUSE = 1500; // milliseconds without a key until answers are kept
+  const RETRY = 10000; // milliseconds until another try
+
   let form;
+  let keeper;
   let sending = false;
-  let unsent = false;
 
   function content(id) {
     return JSON.parse(document.getElementById(id).textContent);
@@ -172,18 +175,132 @@
     ]);
   }
 
-  async function post(answers) {
+  async function call(method, address, content, options = {}) {
     const patience = new AbortController();
     setTimeout(() => patience.abort(), PATIENCE);
-    const response = await fetch(location.href, {
-      method: 'POST',
+    const response = await fetch(address, {
+      method,
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({ nonce: place.dataset.nonce, answers }),
+      body: JSON.stringify({ nonce: place.dataset.nonce, ...content }),
       credentials: 'same-origin',
       signal: patience.signal,
+      ...options,
     });
     const answer = await response.json().catch(() => ({}));
     return { code: response.status, answer };
+  }
+
+  /* Keeps the answers on the server while they are given; until they are there, in this window. */
+  function keep() {
+    const note = document.getElementById('kept');
+    if (!note) return { changed() {}, begun: () => ({}), goOn() {}, sent() {} };
+    let version = Number(place.dataset.version);
+    let given = 0;
+    let kept = 0;
+    let timer;
+    let busy = false;
+    let stopped = false;
+
+    if (version > 0) note.textContent = 'What you wrote before is here. You can go on, on any device, and stop again.';
+
+    function inThisWindow(act) {
+      try {
+        return act(sessionStorage, location.pathname);
+      } catch {
+        return null; // the browser keeps nothing for pages
+      }
+    }
+
+    function answers() {
+      return form._getSubmitData();
+    }
+
+    function stop(message) {
+      stopped = true;
+      note.textContent = message;
+    }
+
+    function showNewer() {
+      stop('These answers were changed in another window or on another device. ');
+      const newer = element('button', 'Show those');
+      newer.type = 'button';
+      newer.addEventListener('click', () => {
+        inThisWindow((store, key) => store.removeItem(key));
+        location.reload();
+      });
+      note.append(newer);
+    }
+
+    async function save(options) {
+      clearTimeout(timer);
+      if (stopped || busy || sending || given === kept) return;
+      busy = true;
+      const until = given;
+      try {
+        const { code, answer } = await call('PUT', `${location.pathname}/draft`, { version, answers: answers() }, options);
+        if (stopped) return;
+        if (code === 200) {
+          version = answer.version;
+          kept = until;
+          if (given === kept) inThisWindow((store, key) => store.removeItem(key));
+          note.textContent = 'Saved. You can go on later: the same link works on any device.';
+        } else if (code === 412) {
+          showNewer();
+        } else if (code < 500 && answer.message) {
+          stop(answer.message);
+        } else {
+          throw new Error(`${code}`);
+        }
+      } catch {
+        note.textContent = 'Not saved yet: there is no connection. We keep trying; please leave this page open.';
+        timer = setTimeout(save, RETRY);
+      } finally {
+        busy = false;
+      }
+      if (given !== kept && !stopped) timer = setTimeout(save, RETRY);
+    }
+
+    function changed() {
+      given += 1;
+      inThisWindow((store, key) => store.setItem(key, JSON.stringify(answers())));
+      clearTimeout(timer);
+      timer = setTimeout(save, PAUSE);
+    }
+
+    window.addEventListener('online', () => save());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') save({ keepalive: true });
+    });
+    window.addEventListener('beforeunload', (event) => {
+      if (given !== kept && !stopped) event.preventDefault();
+    });
+
+    return {
+      changed,
+      begun() {
+        const unsaved = inThisWindow((store, key) => JSON.parse(store.getItem(key)));
+        if (unsaved) {
+          given += 1;
+          timer = setTimeout(save, PAUSE);
+        }
+        return { ...content('draft'), ...unsaved };
+      },
+      goOn() {
+        timer = setTimeout(save, PAUSE);
+      },
+      sent() {
+        stopped = true;
+        clearTimeout(timer);
+        inThisWindow((store, key) => store.removeItem(key));
+      },
+    };
+  }
+
+  /* What was begun stands in the fields of the form; what the form shows comes from the school. */
+  function withBegun(schema, data, begun) {
+    const keys = new Set((schema.components || []).map((each) => each.key).filter(Boolean));
+    const fields = Object.entries(begun).filter(([key]) => keys.has(key));
+    return { ...data, ...Object.fromEntries(fields) };
   }
 
   async function send(answers) {
@@ -192,15 +309,15 @@
     status.textContent = 'Sending …';
     hideProblems();
     try {
-      const { code, answer } = await post(answers);
+      const { code, answer } = await call('POST', location.href, { answers });
       if (code === 200) {
-        unsent = false;
+        keeper.sent();
         if (answer.redirect) location.assign(answer.redirect);
         else showDone(answer.message);
       } else if (code === 422) {
         showServerProblems(answer);
       } else if ([404, 409, 410].includes(code) && answer.message) {
-        unsent = false;
+        keeper.sent();
         showClosed(answer.message);
       } else {
         showFailure(answer.message || 'Something went wrong on our side. Your answers are still here: please press “Send” again in a few minutes.');
@@ -209,6 +326,7 @@
       showFailure();
     } finally {
       sending = false;
+      keeper.goOn();
       button.removeAttribute('aria-disabled');
       status.textContent = '';
     }
@@ -228,19 +346,15 @@
     form = new FormViewer.Form({ container: place, debounce: false });
     speakPlainly(form.get('validator'));
     const schema = content('schema');
-    await form.importSchema(schema, content('data'));
+    keeper = keep();
+    await form.importSchema(schema, withBegun(schema, content('data'), keeper.begun()));
     takeHeading();
     new MutationObserver(describeChoices).observe(place, { childList: true, subtree: true });
     describeChoices();
-    form.on('field.updated', () => {
-      unsent = true;
-    });
+    form.on('field.updated', () => keeper.changed());
     form.on('submit', submitted);
     button.addEventListener('click', () => {
       if (!sending) form.submit();
-    });
-    window.addEventListener('beforeunload', (event) => {
-      if (unsent) event.preventDefault();
     });
     document.getElementById('required').hidden = !asksForAnswers(schema.components);
     card.hidden = false;

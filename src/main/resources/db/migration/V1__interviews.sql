@@ -662,6 +662,37 @@ create unique index form_link_start on form_link (interview_id, role, person_id)
     where task_id is null and revoked_at is null;
 create index form_link_open on form_link (role, person_id) where submitted_at is null and revoked_at is null;
 
+-- Answers that somebody has begun to give; gone with the link.
+create table form_draft (
+    form_link_id uuid primary key references form_link,
+    answers      text not null,     -- JSON, by the form's keys
+    version      int not null,      -- how often it was saved
+    saved_at     timestamptz not null
+);
+
+-- What somebody answered by a link, in the words of the form on that day; for the person to read again.
+create table form_receipt (
+    form_link_id uuid primary key references form_link,
+    title        text not null,
+    lines        text not null,     -- JSON: [{"question": "…", "answer": "…"}]
+    at           timestamptz not null
+);
+create trigger keep_facts before update or delete on form_receipt for each row execute function refuse_change();
+
+-- That somebody asks to correct an answer, and what the school did; the answer itself stays as it was given.
+create table answer_correction (
+    id           bigint generated always as identity primary key,
+    form_link_id uuid not null references form_link,
+    words        text not null,
+    reach_at     text,
+    asked_at     timestamptz not null,
+    corrected    boolean,           -- null: nobody has decided
+    note         text,
+    decided_by   text,              -- engine user id
+    decided_at   timestamptz
+);
+create unique index answer_correction_open on answer_correction (form_link_id) where corrected is null;
+
 create table mail_log (
     id           uuid primary key,
     message_id   text not null unique,

@@ -154,6 +154,9 @@ class BrowserTests {
         var texts = await(phone, ExpectedConditions.numberOfElementsToBe(By.cssSelector(".fjs-form textarea"), 2));
         texts.get(0).sendKeys("Any Thursday at ten");
         texts.get(1).sendKeys("Ring twice, please.");
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.id("kept"), "Saved."));
+        Chromium.picture(phone, "emailed-form-saved");
+        goOnAtTheDesk(phone.getCurrentUrl());
         for (var box : phone.findElements(By.cssSelector(".fjs-form input[type=checkbox]"))) {
             phone.executeScript("arguments[0].click()", box);
         }
@@ -162,8 +165,37 @@ class BrowserTests {
         Chromium.picture(phone, "emailed-form-sent");
 
         phone.navigate().refresh();
-        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Already answered"));
-        Chromium.picture(phone, "already-answered");
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Any Thursday at ten"));
+        Chromium.picture(phone, "receipt");
+        click(phone, By.partialLinkText("ask to correct it"));
+        await(phone, ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".fjs-form textarea")))
+                .sendKeys("Thursdays at nine.");
+        Chromium.picture(phone, "ask-to-correct");
+        click(phone, By.id("send"));
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "with the school now"));
+    }
+
+    /** The same link shows what was begun on the phone; of two windows that write, the later one is told. */
+    private void goOnAtTheDesk(String link) {
+        desk.get(link);
+        var texts = await(desk, ExpectedConditions.numberOfElementsToBe(By.cssSelector(".fjs-form textarea"), 2));
+        assertThat(texts.get(0).getAttribute("value")).isEqualTo("Any Thursday at ten");
+        texts.get(1).sendKeys(" The bell is on the left.");
+        await(desk, ExpectedConditions.textToBePresentInElementLocated(By.id("kept"), "Saved."));
+        phone.findElements(By.cssSelector(".fjs-form textarea")).get(1).sendKeys(" Twice!");
+        await(phone, ExpectedConditions.textToBePresentInElementLocated(By.id("kept"), "in another window"));
+        Chromium.picture(phone, "emailed-form-newer");
+        click(phone, By.cssSelector("#kept button"));
+        await(
+                phone,
+                ExpectedConditions.attributeToBe(
+                        By.cssSelector(".fjs-form-field:nth-of-type(1) textarea, .fjs-form textarea"),
+                        "value",
+                        "Any Thursday at ten"));
+        assertThat(phone.findElements(By.cssSelector(".fjs-form textarea"))
+                        .get(1)
+                        .getAttribute("value"))
+                .endsWith("The bell is on the left.");
     }
 
     private void signIn(String user) {

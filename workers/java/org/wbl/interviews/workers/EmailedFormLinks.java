@@ -31,6 +31,9 @@ import org.wbl.interviews.student.Students;
 @Component
 class EmailedFormLinks implements EmailedForms {
 
+    /** Days to answer by a link that was asked for anew. */
+    private static final int RENEWED_DAYS = 7;
+
     private final FormLinks links;
     private final MailLog log;
     private final Mails mails;
@@ -104,6 +107,16 @@ class EmailedFormLinks implements EmailedForms {
                         request.employerId(),
                         request.formLinkId(),
                         null)));
+    }
+
+    @Override
+    public void renew(UUID link) {
+        log.request(link).filter(this::mayGo).ifPresent(request -> {
+            var old = links.get(link);
+            var anew = old.anew(clock.instant().atOffset(ZoneOffset.UTC).plusDays(RENEWED_DAYS));
+            links.replace(old, anew);
+            mails.queue(request.readdressed(request.recipient()).withFormLink(anew.id()));
+        });
     }
 
     @Override

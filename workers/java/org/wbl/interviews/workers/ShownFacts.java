@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.form.FormReceipts;
 import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.ChangeRequests;
@@ -70,6 +71,7 @@ class ShownFacts implements FormFacts {
     private final Recordings recordings;
     private final ChangeRequests requests;
     private final Holds holds;
+    private final FormReceipts receipts;
     private final CalendarSettings calendar;
     private final Clock clock;
 
@@ -88,6 +90,7 @@ class ShownFacts implements FormFacts {
             Recordings recordings,
             ChangeRequests requests,
             Holds holds,
+            FormReceipts receipts,
             CalendarSettings calendar,
             Clock clock) {
         this.interviews = interviews;
@@ -104,6 +107,7 @@ class ShownFacts implements FormFacts {
         this.recordings = recordings;
         this.requests = requests;
         this.holds = holds;
+        this.receipts = receipts;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -142,6 +146,9 @@ class ShownFacts implements FormFacts {
             }
             if (variables.get(InterviewProcess.CHANGE_ID.name()) instanceof Long change) {
                 facts.put("change", words(changes.get(change)));
+            }
+            if (variables.get(InterviewProcess.CORRECTION_ID.name()) instanceof Long correction) {
+                addCorrection(facts, receipts.correction(correction));
             }
             if (variables.get(InterviewProcess.REQUEST_ID.name()) instanceof Long request) {
                 addRequest(facts, interviews.get(interview), requests.get(request));
@@ -373,6 +380,19 @@ class ShownFacts implements FormFacts {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse("them"));
+    }
+
+    private void addCorrection(Map<String, Object> facts, FormReceipts.Correction correction) {
+        facts.put("correctionWords", correction.words());
+        put(facts, "correctionReachAt", correction.reachAt());
+        var receipt = receipts.of(correction.formLinkId()).orElseThrow();
+        facts.put("answeredTo", receipt.title());
+        facts.put("answeredOn", DATE.format(receipt.at().atZoneSameInstant(clock.getZone())));
+        facts.put(
+                "answeredLines",
+                receipt.lines().stream()
+                        .map(line -> "- %s **%s**".formatted(line.question(), line.answer()))
+                        .collect(joining("\n")));
     }
 
     private void addHold(Map<String, Object> facts, Holds.Hold hold) {

@@ -6,6 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wbl.interviews.form.FormDrafts.Draft;
+import org.wbl.interviews.form.FormReceipts.Receipt;
+import org.wbl.interviews.process.EmailedForms;
+import org.wbl.interviews.process.InterviewProcess;
 import org.wbl.interviews.process.OpenTasks;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
@@ -21,13 +25,27 @@ import org.wbl.interviews.process.StartLinks.Starter;
 class FormAnswering {
 
     private final FormLinks links;
+    private final FormDrafts drafts;
+    private final FormReceipts receipts;
+    private final EmailedForms emailedForms;
     private final LinkTokens tokens;
     private final OpenTasks tasks;
     private final StartLinks starts;
     private final Clock clock;
 
-    FormAnswering(FormLinks links, LinkTokens tokens, OpenTasks tasks, StartLinks starts, Clock clock) {
+    FormAnswering(
+            FormLinks links,
+            FormDrafts drafts,
+            FormReceipts receipts,
+            EmailedForms emailedForms,
+            LinkTokens tokens,
+            OpenTasks tasks,
+            StartLinks starts,
+            Clock clock) {
         this.links = links;
+        this.drafts = drafts;
+        this.receipts = receipts;
+        this.emailedForms = emailedForms;
         this.tokens = tokens;
         this.tasks = tasks;
         this.starts = starts;
@@ -54,7 +72,8 @@ class FormAnswering {
     }
 
     private static Starter starter(FormLink link) {
-        return new Starter(link.purpose(), link.role(), link.school(), Objects.requireNonNull(link.interviewId()));
+        return new Starter(
+                link.purpose(), link.role(), link.school(), Objects.requireNonNull(link.interviewId()), null);
     }
 
     /**
@@ -64,20 +83,77 @@ class FormAnswering {
     @Transactional(rollbackFor = Exception.class)
     FormLink answer(String token, String nonce, Map<String, Object> answers)
             throws AnswersNotTaken, LinkNotUsable, TaskGone {
-        var link = links.findToAnswer(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
-        var state = stateOf(link);
-        if (state != LinkState.OPEN) {
-            throw new LinkNotUsable(state);
-        }
-        if (!tokens.isNonceOf(link.id(), nonce)) {
-            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
-        }
+        var link = from(token, nonce, LinkState.OPEN);
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
             return link;
         }
         links.submitted(link.id());
-        tasks.complete(link.taskId(), answers);
+        receipts.keep(link.id(), tasks.complete(link.taskId(), answers));
+        return link;
+    }
+
+    /** Returns what was answered by a link; empty when it was not, or is too long ago to be shown. */
+    Optional<Receipt> receipt(FormLink link) {
+        return link.expiresAt().toInstant().isBefore(clock.instant()) ? Optional.empty() : receipts.of(link.id());
+    }
+
+    /** Returns the form by which a correction is asked for; empty where the school has to be called for it. */
+    Optional<TaskForm> correctionForm(FormLink link) {
+        return receipt(link).isPresent() && link.interviewId() != null
+                ? Optional.of(starts.form(corrector(link)))
+                : Optional.empty();
+    }
+
+    /** Asks the school to correct what was answered. */
+    @Transactional(rollbackFor = Exception.class)
+    void correct(String token, String nonce, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+        var link = from(token, nonce, LinkState.ANSWERED);
+        if (correctionForm(link).isEmpty()) {
+            throw new LinkNotUsable(LinkState.ANSWERED);
+        }
+        starts.start(corrector(link), answers);
+    }
+
+    private static Starter corrector(FormLink link) {
+        return new Starter(
+                InterviewProcess.ANSWER_CORRECTION_KEY,
+                link.role(),
+                link.school(),
+                Objects.requireNonNull(link.interviewId()),
+                link.id());
+    }
+
+    /** Mails a new link in the place of an expired one, to where that went. */
+    @Transactional(rollbackFor = Exception.class)
+    void renew(String token, String nonce) throws LinkNotUsable {
+        emailedForms.renew(from(token, nonce, LinkState.EXPIRED).id());
+    }
+
+    /** Returns what somebody has answered so far. */
+    Draft draft(FormLink link) {
+        return drafts.of(link.id());
+    }
+
+    /**
+     * Keeps what somebody has answered so far.
+     *
+     * @return the version to go on from; empty when another window has saved since, and nothing is kept
+     */
+    @Transactional(rollbackFor = Exception.class)
+    Optional<Integer> keep(String token, String nonce, Draft draft) throws LinkNotUsable {
+        return drafts.save(from(token, nonce, LinkState.OPEN).id(), draft);
+    }
+
+    private FormLink from(String token, String nonce, LinkState wanted) throws LinkNotUsable {
+        var link = links.findToAnswer(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
+        var state = stateOf(link);
+        if (state != wanted) {
+            throw new LinkNotUsable(state);
+        }
+        if (!tokens.isNonceOf(link.id(), nonce)) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
         return link;
     }
 

@@ -1,5 +1,6 @@
 package org.wbl.interviews.form;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record FormLink(
 
     /** Returns a new link for the same task and person. */
     public FormLink anew() {
+        return anew(dueAt);
+    }
+
+    /** Returns a new link for the same task and person, which lives as long after its due date. */
+    public FormLink anew(OffsetDateTime due) {
         return new FormLink(
                 UUID.randomUUID(),
                 purpose,
@@ -38,8 +44,8 @@ public record FormLink(
                 personId,
                 interviewId,
                 employerId,
-                dueAt,
-                expiresAt,
+                due,
+                expiresAt.plus(Duration.between(dueAt, due)),
                 null,
                 null,
                 null);

@@ -20,6 +20,12 @@ public class FormLinks {
             first_viewed_at, submitted_at, revoked_at
             """;
 
+    /** With a link goes what was begun to answer. */
+    private static final String ENDING = """
+            with ended as (update interviews.form_link set %s = :now where %s returning id)
+            delete from interviews.form_draft where form_link_id in (select id from ended)
+            """;
+
     /** No interview is open longer; its closing ends the link. */
     private static final Period LONGEST_INTERVIEW = Period.ofYears(2);
 
@@ -92,9 +98,19 @@ public class FormLinks {
                 .optional();
     }
 
+    /** Puts a new link in the place of an old one; it goes on with what was begun to answer. */
+    public void replace(FormLink old, FormLink anew) {
+        issue(anew);
+        database.sql("update interviews.form_draft set form_link_id = :anew where form_link_id = :old")
+                .param("anew", anew.id())
+                .param("old", old.id())
+                .update();
+        revoke(old.id());
+    }
+
     /** Ends one link, and no other of its task. */
     public void revoke(UUID link) {
-        database.sql("update interviews.form_link set revoked_at = :now where id = :id and revoked_at is null")
+        database.sql(ENDING.formatted("revoked_at", "id = :id and revoked_at is null"))
                 .param("now", now())
                 .param("id", link)
                 .update();
@@ -102,10 +118,11 @@ public class FormLinks {
 
     /** Ends the links that start processes about an interview: it is closed. */
     public void revokeStarts(String interview) {
-        database.sql("""
-                        update interviews.form_link set revoked_at = :now
-                        where interview_id = :interview and task_id is null and revoked_at is null
-                        """).param("now", now()).param("interview", interview).update();
+        database.sql(ENDING.formatted(
+                        "revoked_at", "interview_id = :interview and task_id is null and revoked_at is null"))
+                .param("now", now())
+                .param("interview", interview)
+                .update();
     }
 
     public FormLink get(UUID id) {
@@ -163,7 +180,7 @@ public class FormLinks {
     }
 
     void submitted(UUID link) {
-        database.sql("update interviews.form_link set submitted_at = :now where id = :id")
+        database.sql(ENDING.formatted("submitted_at", "id = :id"))
                 .param("now", now())
                 .param("id", link)
                 .update();
@@ -171,10 +188,10 @@ public class FormLinks {
 
     /** Ends the open links of a task: it was answered otherwise, or is no longer needed. */
     public void revoke(String task) {
-        database.sql("""
-                        update interviews.form_link set revoked_at = :now
-                        where task_id = :task and submitted_at is null and revoked_at is null
-                        """).param("now", now()).param("task", task).update();
+        database.sql(ENDING.formatted("revoked_at", "task_id = :task and submitted_at is null and revoked_at is null"))
+                .param("now", now())
+                .param("task", task)
+                .update();
     }
 
     /** Moves the due date of a task's open links, and their expiry with it. */

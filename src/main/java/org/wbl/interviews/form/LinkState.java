@@ -9,7 +9,10 @@ enum LinkState {
             HttpStatus.NOT_FOUND,
             "We do not know this link",
             "Perhaps it was cut off in the mail. Please open it from the mail again, or copy all of it."),
-    EXPIRED(HttpStatus.GONE, "This link has expired", "If you still want to answer, please call the school."),
+    EXPIRED(
+            HttpStatus.GONE,
+            "This link has expired",
+            "Your answer is still welcome. Ask for a new link, or call the school."),
     REVOKED(
             HttpStatus.GONE,
             "This is no longer needed",

@@ -1,5 +1,6 @@
 package org.wbl.interviews.process;
 
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** Issues, repeats and closes the links of emailed forms; called by the engine for each such task. */
@@ -10,6 +11,9 @@ public interface EmailedForms {
 
     /** The task is still open after one of its reminder days. */
     void remind(DelegateTask task);
+
+    /** The link has expired, and the person asks for another one: it goes where the first one went. */
+    void renew(UUID link);
 
     /** The task was answered or is no longer needed: its link opens no form any more. */
     void close(DelegateTask task);

@@ -19,6 +19,7 @@ public final class InterviewProcess {
     public static final String HOLD_KEY = "interview-hold";
     public static final String CLOSURE_KEY = "interview-closure";
     public static final String CHANGE_REQUEST_KEY = "change-request";
+    public static final String ANSWER_CORRECTION_KEY = "answer-correction";
 
     /** The interview's id, which is the business key too. */
     public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");
@@ -77,6 +78,9 @@ public final class InterviewProcess {
     public static final ProcessVariable<String> CLOSURE = ProcessVariable.string("closure");
 
     public static final ProcessVariable<Boolean> TAKES_PLACE = ProcessVariable.bool("takesPlace");
+
+    /** Of an answer that somebody asks to correct: a row of answer_correction. */
+    public static final ProcessVariable<Long> CORRECTION_ID = new ProcessVariable<>("correctionId", Long.class);
 
     /** Of a change that employer or family ask for: a row of change_request. */
     public static final ProcessVariable<Long> REQUEST_ID = new ProcessVariable<>("requestId", Long.class);

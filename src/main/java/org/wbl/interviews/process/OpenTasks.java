@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.process.form.AnswersRefused;
+import org.wbl.interviews.process.form.FormSchema;
 
 /** The tasks that pages show and complete for people without an account. */
 @Component
@@ -50,17 +51,25 @@ public class OpenTasks {
     }
 
     /**
-     * Completes a task with these answers.
+     * Completes a task with these answers, and returns them in words.
      *
      * @throws AnswersNotTaken if the form or the business refuses them; the task stays open
      * @throws TaskGone if somebody else was faster
      */
-    public void complete(String taskId, Map<String, Object> answers) throws AnswersNotTaken, TaskGone {
-        if (tasks.createTaskQuery().taskId(taskId).count() == 0) {
+    public Answered complete(String taskId, Map<String, Object> answers) throws AnswersNotTaken, TaskGone {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
             throw new TaskGone();
         }
         try {
+            var schema = guard.taskSchema(taskId).orElseThrow();
+            var shown = guard.taskData(taskId, schema);
             forms.submitTaskForm(taskId, answers);
+            return new Answered(
+                    task.getName(),
+                    FormSchema.parse(schema).lines(answers, shown).stream()
+                            .map(line -> new Line(line.question(), line.answer()))
+                            .toList());
         } catch (FormFieldValidationException e) {
             throw AnswersNotTaken.because(e);
         } catch (OptimisticLockingException e) {
@@ -75,6 +84,16 @@ public class OpenTasks {
      * @param data what it shows, JSON
      */
     public record TaskForm(String title, String schema, String data) {}
+
+    /** What was answered, in words. */
+    public record Answered(String title, List<Line> lines) {}
+
+    /**
+     * A question as the form asks it, and the answer in words.
+     *
+     * @param answer empty where nothing was answered
+     */
+    public record Line(String question, String answer) {}
 
     /** What is wrong with one answer. */
     public record Problem(String key, String label, String sentence) {}

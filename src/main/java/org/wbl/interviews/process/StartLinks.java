@@ -3,11 +3,13 @@ package org.wbl.interviews.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
@@ -18,6 +20,9 @@ public class StartLinks {
 
     /** Who starts the process: employers, guardians or students. Only its workers see it, in the same transaction. */
     public static final ProcessVariable<String> ROLE = ProcessVariable.string("linkRole");
+
+    /** The id of the link by which was answered what the process is about; for its workers, as the role. */
+    public static final ProcessVariable<String> ANSWERED = ProcessVariable.string("answeredLink");
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -36,8 +41,14 @@ public class StartLinks {
      *
      * @param process key of the process that the form starts
      * @param role employers, guardians or students
+     * @param answered the link by which was answered what the process is about, if it is about an answer
      */
-    public record Starter(String process, String role, String school, String interview) {
+    public record Starter(
+            String process,
+            String role,
+            String school,
+            String interview,
+            @Nullable UUID answered) {
 
         private Map<String, Object> variables() {
             return Map.of(InterviewProcess.INTERVIEW_ID.name(), interview);
@@ -67,6 +78,11 @@ public class StartLinks {
             var variables = FormGuard.check(schema, answers, data(starter, schema));
             variables.putAll(starter.variables());
             variables.putValueTyped(ROLE.name(), Variables.stringValue(starter.role(), true));
+            if (starter.answered() != null) {
+                variables.putValueTyped(
+                        ANSWERED.name(),
+                        Variables.stringValue(starter.answered().toString(), true));
+            }
             variables.putValueTyped(SchoolOfCase.SCHOOL.name(), Variables.stringValue(starter.school(), true));
             GuardedForms.sayWhy(
                     () -> runtime.startProcessInstanceById(definition.getId(), starter.interview(), variables));

@@ -35,8 +35,6 @@ import org.wbl.interviews.school.CalendarDay.Kind;
  */
 public final class SchoolCalendar {
 
-    private static final int SCHOOL_DAYS_A_WEEK = 5;
-    private static final int DAYS_A_WEEK = 7;
     private static final LocalTime START_OF_DAY = LocalTime.of(8, 0);
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(15, 0);
@@ -104,20 +102,6 @@ public final class SchoolCalendar {
     public Date inDays(int count) {
         var day = today().plusDays(count);
         return date((isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay)).with(END_OF_DAY));
-    }
-
-    /**
-     * Returns the end of the last school day that is at least {@code count} calendar days before the interview, and as
-     * many school days as there are in so many days otherwise: after a recess, seven days are five days of school.
-     */
-    public Date daysBefore(String interviewAt, int count) {
-        var interview = interview(interviewAt);
-        var day = interview.minusDays(count);
-        var schoolDay = isSchoolDay(day.toLocalDate()) ? day : move(day, 1, -1, this::isSchoolDay);
-        return before(
-                interview,
-                earlier(schoolDay, move(interview, count * SCHOOL_DAYS_A_WEEK / DAYS_A_WEEK, -1, this::isSchoolDay))
-                        .with(END_OF_DAY));
     }
 
     /** Returns the end of the {@code count}th school day before the interview. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.wbl.interviews.Chromium;
 import org.wbl.interviews.docs.Pictures.Picture;
@@ -197,7 +198,12 @@ final class ModelPictures {
     }
 
     private String answer(Picture picture, String script, Object... arguments) {
-        var answer = String.valueOf(browser.executeAsyncScript(script, arguments));
+        String answer;
+        try {
+            answer = String.valueOf(browser.executeAsyncScript(script, arguments));
+        } catch (ScriptTimeoutException e) {
+            throw new IllegalStateException("'%s' is not drawn in time.".formatted(picture.name()), e);
+        }
         if (answer.startsWith("failed")) {
             throw new IllegalStateException("'%s' cannot be drawn: %s".formatted(picture.name(), answer));
         }

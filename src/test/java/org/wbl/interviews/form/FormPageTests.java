@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -196,8 +198,7 @@ class FormPageTests {
         assertThat(links.get(link.id()).submittedAt()).isNotNull();
         assertThat(links.get(link.id()).revokedAt()).isNull();
         assertThat(tasks.createTaskQuery().taskId(link.taskId()).count()).isZero();
-        assertThat(get(token()).getStatusCode().value()).isEqualTo(409);
-        assertThat(get(token()).getBody()).contains("Already answered");
+        assertThat(get(token()).getBody()).contains("What you answered");
     }
 
     @Test
@@ -363,10 +364,124 @@ class FormPageTests {
         var page = get(token());
         assertThat(page.getStatusCode().value()).isEqualTo(410);
         assertThat(page.getBody())
-                .contains("This link has expired", "212-555-0110")
+                .contains("This link has expired", "212-555-0110", "Send me a new link")
                 .doesNotContain("data-nonce");
         assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value()).isEqualTo(410);
         assertThat(tasks.createTaskQuery().taskId(link.taskId()).count()).isOne();
+    }
+
+    @Test
+    void sendsANewLinkInThePlaceOfAnExpiredOneToTheSameAddress() {
+        keep(nonce(token()), 0, Map.of("answer", "DECLINED"));
+        ClockUtil.setCurrentTime(Date.from(link.expiresAt().plusSeconds(1).toInstant()));
+        var nonce =
+                String.valueOf(get(token()).getBody()).replaceAll("(?s).*name=\"nonce\" value=\"([0-9a-f]+)\".*", "$1");
+
+        assertThat(renew("of another page").getStatusCode().value()).isEqualTo(403);
+        var renewed = renew(nonce);
+
+        assertThat(renewed.getBody()).contains("A new link is on its way").doesNotContain("@");
+        assertThat(renew(nonce).getStatusCode().value()).as("once").isEqualTo(410);
+        var anew = links.ofTask(String.valueOf(link.taskId())).orElseThrow();
+        assertThat(anew.id()).isNotEqualTo(link.id());
+        assertThat(anew.expiresAt()).isAfter(link.expiresAt());
+        assertThat(database.sql("select recipient from interviews.mail_log where form_link_id = :link")
+                        .param("link", anew.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(database.sql("select recipient from interviews.mail_log where form_link_id = :link")
+                        .param("link", link.id())
+                        .query(String.class)
+                        .single());
+        assertThat(get(tokens.token(anew.id())).getBody())
+                .as("it goes on with what was begun")
+                .contains("{\"answer\":\"DECLINED\"}");
+    }
+
+    private ResponseEntity<String> renew(String nonce) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+        return http.postForEntity(
+                "/forms/" + token() + "/renewal", new HttpEntity<>("nonce=" + nonce, headers), String.class);
+    }
+
+    @Test
+    void keepsWhatIsBegunUntilItIsSent() {
+        var nonce = nonce(token());
+
+        assertThat(get(token()).getBody()).contains("data-version=\"0\"");
+        assertThat(keep(nonce, 0, Map.of("answer", "ACCEPTED")).getBody()).contains("\"version\":1");
+        assertThat(keep(nonce, 1, Map.of("answer", "ACCEPTED", "offeredTimes", "Any <b>day</b>"))
+                        .getBody())
+                .contains("\"version\":2");
+
+        assertThat(get(token()).getBody()).contains("data-version=\"2\"", "Any \\u003cb\\u003eday\\u003c/b\\u003e");
+        assertStillOpen();
+        assertThat(post(token(), nonce(token()), ACCEPTED).getStatusCode().value())
+                .isEqualTo(200);
+        assertThat(database.sql("select count(*) from interviews.form_draft")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(keep(nonce, 2, ACCEPTED).getStatusCode().value()).isEqualTo(409);
+    }
+
+    @Test
+    void keepsNothingOverWhatAnotherWindowHasSaved() {
+        var nonce = nonce(token());
+        keep(nonce, 0, Map.of("answer", "DECLINED"));
+
+        assertThat(keep(nonce, 0, Map.of("answer", "ACCEPTED")).getStatusCode().value())
+                .isEqualTo(412);
+        assertThat(keep(nonce, 7, Map.of("answer", "ACCEPTED")).getStatusCode().value())
+                .isEqualTo(412);
+        assertThat(keep("of another page", 1, Map.of("answer", "ACCEPTED"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(get(token()).getBody()).contains("{\"answer\":\"DECLINED\"}");
+    }
+
+    @Test
+    void forgetsWhatIsBegunWhenItIsNoLongerAsked() {
+        keep(nonce(token()), 0, Map.of("answer", "DECLINED"));
+
+        runtime.deleteProcessInstance(
+                tasks.createTaskQuery().taskId(link.taskId()).singleResult().getProcessInstanceId(), "called off");
+
+        assertThat(database.sql("select count(*) from interviews.form_draft")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void showsAgainWhatWasAnswered() {
+        post(token(), nonce(token()), ACCEPTED);
+
+        var page = get(token());
+
+        assertThat(page.getStatusCode().value()).isEqualTo(200);
+        assertThat(Jsoup.parse(String.valueOf(page.getBody()))
+                        .select("dl.receipt")
+                        .text())
+                .contains("Your answer Yes, gladly", "Which times suit you? Any Thursday at ten")
+                .contains("Which ways suit you? At the workplace")
+                .doesNotContain("ACCEPTED");
+        assertThat(page.getBody()).contains("ask to correct it");
+        ClockUtil.setCurrentTime(Date.from(link.expiresAt().plusSeconds(1).toInstant()));
+        assertThat(get(token()).getStatusCode().value()).isEqualTo(409);
+        assertThat(get(token() + "/correction").getStatusCode().value()).isEqualTo(409);
+    }
+
+    private ResponseEntity<String> keep(String nonce, int version, Map<String, Object> answers) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return http.exchange(
+                "/forms/" + token() + "/draft",
+                HttpMethod.PUT,
+                new HttpEntity<>(Map.of("nonce", nonce, "version", version, "answers", answers), headers),
+                String.class);
     }
 
     @Test

@@ -859,6 +859,20 @@ class Cast {
         return http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
     }
 
+    /** Through the link of the last answer. */
+    void asksToCorrect(String address, Map<String, Object> answers) {
+        var reply = post(token(address) + "/correction", answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
+        story.goesOn();
+    }
+
+    /** What the page for corrections says that does not take these answers. */
+    String refusedCorrection(String address, Map<String, Object> answers) {
+        var reply = post(token(address) + "/correction", answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(reply.getBody());
+    }
+
     /** Through the link for changes, which is in many mails and always the same. */
     void asksForChange(String address, Map<String, Object> answers) {
         var reply = post(changeToken(address), answers);

@@ -36,7 +36,7 @@ class EmployerFeedbackTests {
         assertThat(story.values("select skill || ' ' || score || ' ' || channel from interviews.rating order by id"))
                 .hasSize(8)
                 .contains("COMM 3 LINK");
-        assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(409);
+        assertThat(cast.pageOf(Cast.EMPLOYER)).contains("What you answered");
         assertThat(story.values("select took_place || ' ' || arrived || ' ' || experience || ' ' || host_again"
                         + " from interviews.employer_feedback"))
                 .containsExactly("YES ON_TIME 5 YES");

@@ -77,7 +77,7 @@ class GuardianConsentTests {
         cast.administratorApproves();
         story.goesOnUntil(due);
         assertThat(story.openTasks()).contains("Activity_GiveConsent").doesNotContain("Activity_CallFamily");
-        story.goesOnUntil("2027-03-09T16:55");
+        story.goesOnUntil("2027-03-09T16:35");
         cast.coordinatorNotesCall("Activity_CallFamily");
         assertThat(consent).hasPassed("Event_FamilyCalled").isWaitingAt("Activity_GiveConsent");
 

@@ -136,7 +136,7 @@ class SchoolYearTests {
                         """).update();
         database.sql("""
                         insert into interviews.employer (school, name, sector, address)
-                        select '02M999', 'Employer ' || n, 'Health', n || ' Main Street' from generate_series(1, 60) as n
+                        select '02M999', 'Employer ' || n, 'Health', n || ' Main Street' from generate_series(1, 36) as n
                         """).update();
         database.sql("""
                         insert into interviews.employer_contact (employer_id, name, job_title, email, phone)
@@ -216,7 +216,7 @@ class SchoolYearTests {
                     Map.of("newMode", random.nextBoolean() ? "SAME" : "VIDEO", "startsAt", moment(day, 8, 30)),
                     day);
         }
-        if (random.nextInt(20) == 0) {
+        if (random.nextInt(10) == 0) {
             start(Groups.COORDINATORS, "interview-hold", Map.of(), day);
         }
         if (random.nextInt(60) == 0) {

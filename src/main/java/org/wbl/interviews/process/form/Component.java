@@ -1,5 +1,7 @@
 package org.wbl.interviews.process.form;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,27 @@ record Component(
             case CHECKLIST, TAGLIST -> List.of();
             default -> null;
         };
+    }
+
+    /** Returns an answer as a person reads it: of options their labels, of a checkbox yes or no. */
+    String words(@Nullable Object value, Map<String, @Nullable Object> initial) {
+        if (value instanceof List<?> chosen) {
+            return chosen.stream().map(each -> words(each, initial)).collect(joining(", "));
+        }
+        if (value instanceof Boolean ticked) {
+            return ticked ? "yes" : "no";
+        }
+        var listed = attributes.containsKey("valuesKey")
+                ? initial.get(String.valueOf(attributes.get("valuesKey")))
+                : attributes.get("values");
+        if (listed instanceof List<?> options) {
+            for (var option : options) {
+                if (option instanceof Map<?, ?> map && Tree.same(map.get("value"), value)) {
+                    return String.valueOf(map.get("label"));
+                }
+            }
+        }
+        return value == null ? "" : JsText.print(value);
     }
 
     /** The options on offer, given what the viewer was given and everything a formula may look at. */

@@ -97,6 +97,28 @@ public final class FormSchema {
         }
     }
 
+    /**
+     * A question as the form asks it, and the answer in words.
+     *
+     * @param answer empty where nothing was answered
+     */
+    public record Line(String question, String answer) {}
+
+    /**
+     * Returns what was asked and answered, in the form's order; what the form hides or only shows is left out.
+     *
+     * @param answers as {@link #check} took them
+     * @param data what the viewer was given
+     */
+    public List<Line> lines(Map<String, ?> answers, Map<String, ?> data) {
+        var state = new FormState(components, Tree.copy(answers), data);
+        return state.visibleFields().stream()
+                .filter(state::isWritable)
+                .map(field ->
+                        new Line(field.label().text(state.initial()), field.words(state.value(field), state.initial())))
+                .toList();
+    }
+
     private List<FieldProblem> problems(FormState state) {
         var problems = new ArrayList<FieldProblem>();
         for (var field : state.visibleFields()) {

@@ -29,9 +29,19 @@ final class Label {
         return computed.isEmpty() ? plain(key) : computed;
     }
 
+    /** Returns all of it as plain text; the key if it is empty or cannot be computed. */
+    String whole(Map<String, @Nullable Object> given) {
+        var computed = unmarked(computed(given));
+        return computed.isEmpty() ? unmarked(key) : computed;
+    }
+
+    private static String unmarked(String text) {
+        return JsText.trim(MARKUP.matcher(text).replaceAll(""));
+    }
+
     /** Removes what could be taken for markup, and all after 80 characters. */
     static String plain(String text) {
-        var plain = JsText.trim(MARKUP.matcher(text).replaceAll(""));
+        var plain = unmarked(text);
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST - 1) + "…";
     }
 
