@@ -134,6 +134,7 @@ class WebSecurity {
                 below("", "/app.css"),
                 below("", "/brand.css"),
                 below("", "/form.js"),
+                below("", "/receipt.js"),
                 below("", "/vendor/**"),
                 below("", "/favicon.ico"),
                 below("", "/actuator/health/**"));

@@ -114,8 +114,8 @@ public final class FormSchema {
         var state = new FormState(components, Tree.copy(answers), data);
         return state.visibleFields().stream()
                 .filter(state::isWritable)
-                .map(field ->
-                        new Line(field.label().text(state.initial()), field.words(state.value(field), state.initial())))
+                .map(field -> new Line(
+                        field.label().whole(state.initial()), field.words(state.value(field), state.initial())))
                 .toList();
     }
 
