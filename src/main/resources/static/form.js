@@ -246,7 +246,7 @@
           note.textContent = 'Saved. You can go on later: the same link works on any device.';
         } else if (code === 412) {
           showNewer();
-        } else if (code < 500 && answer.message) {
+        } else if (code < 500 && code !== 429 && answer.message) {
           stop(answer.message);
         } else {
           throw new Error(`${code}`);

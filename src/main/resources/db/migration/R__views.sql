@@ -144,7 +144,7 @@ values
     ('SKILL', 4, 'TIME', 'Timeliness', 'Came and ended on time; forms came in on time.'),
     ('SKILL', 5, 'PREP', 'Preparation and planning', 'Did research and brought questions of their own.'),
     ('SKILL', 6, 'INIT', 'Initiative', 'Led the talk and looked for what comes next.'),
-    ('SKILL', 7, 'RESP', 'Responsiveness and respect', 'Attentive and courteous; takes advice.'),
+    ('SKILL', 7, 'RESP', 'Respect and responsiveness', 'Attentive and courteous; takes advice.'),
     ('SKILL', 8, 'LIST', 'Listening', 'Takes notes and builds on the answers.'),
 
     ('SCORE', 1, '1', 'Not yet', 'The skill is not there yet.'),

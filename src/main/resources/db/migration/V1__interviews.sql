@@ -693,6 +693,16 @@ create table answer_correction (
 );
 create unique index answer_correction_open on answer_correction (form_link_id) where corrected is null;
 
+-- How often somebody without an account did something in a minute; kept for an hour.
+create table request_count (
+    act     text not null,
+    who     bytea not null,         -- keyed hash of a link or a network address
+    minute  timestamptz not null,
+    times   int not null,
+    primary key (act, who, minute)
+);
+create index request_count_minute on request_count (minute);
+
 create table mail_log (
     id           uuid primary key,
     message_id   text not null unique,

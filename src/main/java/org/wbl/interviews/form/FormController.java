@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wbl.interviews.form.FormAnswering.LinkNotUsable;
 import org.wbl.interviews.form.FormDrafts.Draft;
 import org.wbl.interviews.form.FormReceipts.Receipt;
+import org.wbl.interviews.form.Throttle.Act;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.Problem;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
@@ -54,6 +54,7 @@ class FormController {
     private final FormLinks links;
     private final FormAnswering answering;
     private final LinkTokens tokens;
+    private final Throttle throttle;
     private final Schools schools;
     private final Clock clock;
     private final ObjectMapper json;
@@ -62,12 +63,14 @@ class FormController {
             FormLinks links,
             FormAnswering answering,
             LinkTokens tokens,
+            Throttle throttle,
             Schools schools,
             Clock clock,
             ObjectMapper json) {
         this.links = links;
         this.answering = answering;
         this.tokens = tokens;
+        this.throttle = throttle;
         this.schools = schools;
         this.clock = clock;
         this.json = json;
@@ -78,7 +81,7 @@ class FormController {
         hide(response);
         var found = links.find(token);
         if (found.isEmpty()) {
-            return notice(LinkState.UNKNOWN, response, page);
+            return notice(guessed(token, request), response, page);
         }
         var link = found.get();
         addSchool(page, link);
@@ -112,11 +115,12 @@ class FormController {
 
     /** Shows the form that asks for a correction of what was answered. */
     @GetMapping("/forms/{token}/correction")
-    String showCorrection(@PathVariable String token, HttpServletResponse response, Model page) {
+    String showCorrection(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
         hide(response);
         var found = links.find(token);
         if (found.isEmpty()) {
-            return notice(LinkState.UNKNOWN, response, page);
+            return notice(guessed(token, request), response, page);
         }
         addSchool(page, found.get());
         var form = answering.correctionForm(found.get());
@@ -132,8 +136,8 @@ class FormController {
     /** Takes the wish for a correction. */
     @CrossOrigin(origins = "${interviews.public-url}")
     @PostMapping(path = "/forms/{token}/correction", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Reply> correct(@PathVariable String token, InputStream request) {
-        return read(request, sent -> {
+    ResponseEntity<Reply> correct(@PathVariable String token, HttpServletRequest request) {
+        return read(Act.SEND, token, request, sent -> {
             answering.correct(token, sent.path("nonce").asText(), answers(sent));
             return reply(HttpStatus.OK, "Your wish is with the school now. You will hear from it.", List.of());
         });
@@ -142,9 +146,17 @@ class FormController {
     /** Mails a new link to where the expired one went. */
     @CrossOrigin(origins = "${interviews.public-url}")
     @PostMapping(path = "/forms/{token}/renewal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    String renew(@PathVariable String token, @RequestParam String nonce, HttpServletResponse response, Model page) {
+    String renew(
+            @PathVariable String token,
+            @RequestParam String nonce,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         hide(response);
         links.find(token).ifPresent(link -> addSchool(page, link));
+        if (!throttle.admits(Act.SEND, token, request.getRemoteAddr())) {
+            return notice(LinkState.TOO_OFTEN, response, page);
+        }
         try {
             answering.renew(token, nonce);
         } catch (LinkNotUsable e) {
@@ -180,8 +192,8 @@ class FormController {
     /** Takes the answers. A page of another site cannot send them: its Origin is not ours. */
     @CrossOrigin(origins = "${interviews.public-url}")
     @PostMapping(path = "/forms/{token}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Reply> answer(@PathVariable String token, InputStream request) {
-        return read(request, sent -> {
+    ResponseEntity<Reply> answer(@PathVariable String token, HttpServletRequest request) {
+        return read(Act.SEND, token, request, sent -> {
             var link = answering.answer(token, sent.path("nonce").asText(), answers(sent));
             return reply(
                     HttpStatus.OK,
@@ -195,8 +207,8 @@ class FormController {
     /** Keeps what is answered so far, for whoever opens the link next; 412 when another window has saved since. */
     @CrossOrigin(origins = "${interviews.public-url}")
     @PutMapping(path = "/forms/{token}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Reply> keep(@PathVariable String token, InputStream request) {
-        return read(request, sent -> answering
+    ResponseEntity<Reply> keep(@PathVariable String token, HttpServletRequest request) {
+        return read(Act.SAVE, token, request, sent -> answering
                 .keep(
                         token,
                         sent.path("nonce").asText(),
@@ -210,9 +222,16 @@ class FormController {
                         List.of())));
     }
 
-    private ResponseEntity<Reply> read(InputStream request, Act act) {
+    private LinkState guessed(String token, HttpServletRequest request) {
+        return throttle.admits(Act.GUESS, token, request.getRemoteAddr()) ? LinkState.UNKNOWN : LinkState.TOO_OFTEN;
+    }
+
+    private ResponseEntity<Reply> read(Act act, String token, HttpServletRequest request, Reading reading) {
+        if (!throttle.admits(act, token, request.getRemoteAddr())) {
+            return reply(LinkState.TOO_OFTEN);
+        }
         try {
-            var body = request.readNBytes(LONGEST_BODY + 1);
+            var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
             if (body.length > LONGEST_BODY) {
                 return reply(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long. Please give shorter answers.", List.of());
             }
@@ -220,7 +239,7 @@ class FormController {
             if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
                 return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
             }
-            return act.with(sent);
+            return reading.with(sent);
         } catch (IOException e) {
             return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
         } catch (AnswersNotTaken e) {
@@ -232,7 +251,7 @@ class FormController {
         }
     }
 
-    private interface Act {
+    private interface Reading {
 
         /** {@code sent} has answers and a nonce. */
         ResponseEntity<Reply> with(JsonNode sent) throws IOException, AnswersNotTaken, LinkNotUsable, TaskGone;

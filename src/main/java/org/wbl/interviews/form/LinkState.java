@@ -22,6 +22,10 @@ enum LinkState {
             "This waits",
             "The interview is on hold. We write to you when it goes on; the same link works again then."),
     ANSWERED(HttpStatus.CONFLICT, "Already answered", "Thank you, we have your answer. You need not do anything."),
+    TOO_OFTEN(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Please wait a minute",
+            "This came too often within a minute. Try again in a moment, or call the school."),
     NOT_FROM_PAGE(
             HttpStatus.FORBIDDEN,
             "Please open the page again",

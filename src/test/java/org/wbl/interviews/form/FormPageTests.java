@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
@@ -482,6 +484,53 @@ class FormPageTests {
                 HttpMethod.PUT,
                 new HttpEntity<>(Map.of("nonce", nonce, "version", version, "answers", answers), headers),
                 String.class);
+    }
+
+    @Test
+    void takesOnlySoManyAnswersAMinute() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+        var nonce = nonce(token());
+        for (var i = 0; i < 10; i++) {
+            assertThat(post(token(), nonce, Map.of()).getStatusCode().value()).isEqualTo(422);
+        }
+
+        var refused = post(token(), nonce, ACCEPTED);
+        assertThat(refused.getStatusCode().value()).isEqualTo(429);
+        assertThat(message(refused)).startsWith("Please wait a minute.");
+        assertStillOpen();
+        assertThat(get(token()).getStatusCode().value()).as("it can be read").isEqualTo(200);
+
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plusSeconds(60)));
+        assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void letsNobodyTryOutManyLinks() {
+        ClockUtil.setCurrentTime(
+                Date.from(clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(120)));
+        for (var i = 0; i < 60; i++) {
+            assertThat(guess(i)).isEqualTo(404);
+        }
+
+        assertThat(guess(60)).as("whatever it says of itself").isEqualTo(429);
+        assertThat(get(token()).getStatusCode().value()).as("known links open").isEqualTo(200);
+        assertThat(database.sql("select count(*) from interviews.request_count where minute < :now - interval '1 hour'")
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plusSeconds(60)));
+        assertThat(guess(61)).isEqualTo(404);
+    }
+
+    private int guess(int number) {
+        return http.exchange(
+                        RequestEntity.get("/forms/guess-" + number)
+                                .header("X-Forwarded-For", "203.0.113." + number)
+                                .build(),
+                        String.class)
+                .getStatusCode()
+                .value();
     }
 
     @Test

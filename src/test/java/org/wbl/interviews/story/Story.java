@@ -83,7 +83,7 @@ class Story {
                         + " where c.school = d.school and c.day = d.day")
                 .update();
         database.sql(
-                        "truncate interviews.school_closure, interviews.class_list, interviews.recording, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
+                        "truncate interviews.request_count, interviews.school_closure, interviews.class_list, interviews.recording, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
                                 + " interviews.contact_note, interviews.safety_report, interviews.handover,"
                                 + " interviews.staff_absence, interviews.impact_letter, interviews.report, interviews.definition_choice cascade")
                 .update();

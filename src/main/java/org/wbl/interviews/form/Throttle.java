@@ -1,0 +1,79 @@
+package org.wbl.interviews.form;
+
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what people without an account do, minute by minute, in the database: so every node sees the same.
+ *
+ * <p>Opening a known link is never limited. A school is one network: its limits leave room for several classes at once.
+ */
+@Component
+class Throttle {
+
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    private final JdbcClient database;
+    private final LinkTokens tokens;
+    private final Clock clock;
+
+    Throttle(JdbcClient database, LinkTokens tokens, Clock clock) {
+        this.database = database;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** What is counted, and how often a minute it may be done by one link and from one network. */
+    enum Act {
+        /** Answers, wishes and requests for a new link. */
+        SEND(10, 300),
+        /** Keeping what is answered so far. */
+        SAVE(60, 3000),
+        /** Opening a link that does not exist. */
+        GUESS(60, 60);
+
+        private final int mostByLink;
+        private final int mostByNetwork;
+
+        Act(int mostByLink, int mostByNetwork) {
+            this.mostByLink = mostByLink;
+            this.mostByNetwork = mostByNetwork;
+        }
+    }
+
+    /**
+     * Counts an act, and returns whether it is still within the limits.
+     *
+     * @param network the address that the request came from
+     */
+    boolean admits(Act act, String token, String network) {
+        var byLink = act == Act.GUESS || count(act, "link:" + token) <= act.mostByLink;
+        return count(act, "network:" + network) <= act.mostByNetwork && byLink;
+    }
+
+    private int count(Act act, String who) {
+        var minute = clock.instant().truncatedTo(MINUTES);
+        var times = database.sql("""
+                        insert into interviews.request_count as counted (act, who, minute, times)
+                        values (:act, :who, :minute, 1)
+                        on conflict (act, who, minute) do update set times = counted.times + 1
+                        returning times
+                        """)
+                .param("act", act.name())
+                .param("who", tokens.pseudonym(who))
+                .param("minute", minute.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+        if (times == 1) {
+            database.sql("delete from interviews.request_count where minute < :old")
+                    .param("old", minute.minus(KEPT).atOffset(UTC))
+                    .update();
+        }
+        return times;
+    }
+}
