@@ -29,8 +29,7 @@ select i.id, i.school, s.name as school_name, s.address as school_address, s.pho
     i.student_ready_at, i.contact_minutes, i.late_minutes, i.ending,
     coalesce(consent.participate and consent.share_data, false) as share_data, consent.id as consent_id,
     research.id as research_id, research.industry as research_industry, research.employer as research_employer,
-    research.education as research_education, research.sources as research_sources,
-    coalesce(research.questions, of_class.questions) as questions,
+    research.education as research_education, research.sources as research_sources, research.questions,
     review.approved as research_approved, review.feedback as research_feedback
 from interview i
 join interview m on m.id = coalesce(i.session, i.id)
@@ -43,14 +42,7 @@ left join employer_contact c on c.id = m.contact_id
 left join interview_hold hold on hold.interview_id = m.id and hold.ended_at is null
 left join lateral (select * from consent where interview_id = i.id order by id desc limit 1) consent on true
 left join lateral (select * from research where interview_id = i.id order by id desc limit 1) research on true
-left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true
--- What the students of a class session ask together: those whose questions are approved and may be told.
-left join lateral (
-    select string_agg(asked.questions, E'\n' order by part.id) as questions from interview part
-    join lateral (select * from consent where interview_id = part.id order by id desc limit 1) told on told.share_data
-    join lateral (select * from research where interview_id = part.id order by id desc limit 1) asked on true
-    join lateral (select * from research_review where research_id = asked.id order by id desc limit 1) read on read.approved
-    where part.session = i.id) of_class on true;
+left join lateral (select * from research_review where research_id = research.id order by id desc limit 1) review on true;
 
 -- ---------------------------------------------------------------- addresses
 

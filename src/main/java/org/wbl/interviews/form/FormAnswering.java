@@ -149,7 +149,7 @@ class FormAnswering {
         var link = links.findToAnswer(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
         var state = stateOf(link);
         if (state != wanted) {
-            throw new LinkNotUsable(state);
+            throw new LinkNotUsable(state == LinkState.OPEN ? LinkState.NOT_FROM_PAGE : state);
         }
         if (!tokens.isNonceOf(link.id(), nonce)) {
             throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);

@@ -125,7 +125,8 @@ class FormController {
         addSchool(page, found.get());
         var form = answering.correctionForm(found.get());
         if (form.isEmpty()) {
-            return notice(answering.stateOf(found.get()), response, page);
+            var state = answering.stateOf(found.get());
+            return notice(state == LinkState.OPEN ? LinkState.NOT_FROM_PAGE : state, response, page);
         }
         addForm(page, form.get());
         page.addAttribute("nonce", tokens.nonce(found.get().id()));

@@ -118,14 +118,12 @@ public record CaseFile(
                 .find();
     }
 
-    /**
-     * Returns the questions that the employer may see: of a class, those that may be told; of a student, with consent.
-     */
+    /** Returns the questions that the employer may see: with consent; those of a class are asked on the day. */
     public List<String> questionsForEmployer() {
-        return isClassSession() || shareData ? questionList() : List.of();
+        return shareData ? questionList() : List.of();
     }
 
-    /** Returns the student's questions; of a class session those of all students that may be told. */
+    /** Returns the student's questions. */
     public List<String> questionList() {
         return questions == null
                 ? List.of()

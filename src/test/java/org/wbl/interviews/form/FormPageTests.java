@@ -408,6 +408,14 @@ class FormPageTests {
     }
 
     @Test
+    void renewsAndCorrectsNothingThatIsOpen() {
+        assertThat(renew(nonce(token())).getStatusCode().value()).isEqualTo(403);
+        assertThat(get(token() + "/correction").getStatusCode().value()).isEqualTo(403);
+        assertThat(get(token() + "/correction").getBody()).contains("Please open the page again");
+        assertStillOpen();
+    }
+
+    @Test
     void keepsWhatIsBegunUntilItIsSent() {
         var nonce = nonce(token());
 

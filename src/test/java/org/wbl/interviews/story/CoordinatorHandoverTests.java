@@ -250,6 +250,17 @@ class CoordinatorHandoverTests {
         assertThat(story.runningCount("coordinator-handover")).isZero();
     }
 
+    @Test
+    void handsOverAClassSessionWithAllItsStudents() {
+        var theClass = new ClassCast(cast, story);
+        theClass.untilTheClassIsEnrolled();
+
+        handsOver(Map.of("most", 1));
+
+        assertThat(story.values("select distinct coordinator from interviews.interview"))
+                .containsExactly(Cast.OTHER_COORDINATOR);
+    }
+
     private ProcessInstance handsOver(Map<String, Object> answers) {
         var all = new HashMap<String, Object>(Map.of(
                 "school", SampleSchools.HARBOR_POINT,
