@@ -48,7 +48,9 @@ public class Handovers {
     public Handover get(long id) {
         return database.sql("""
                         select id, school, outgoing, successor, most,
-                            (select count(*) from interviews.handover_interview where handover_id = id) as moved
+                            (select count(*) from interviews.handover_interview went
+                                join interviews.interview i on i.id = went.interview_id and i.session is null
+                                where went.handover_id = handover.id) as moved
                         from interviews.handover where id = :id
                         """)
                 .param("id", id)

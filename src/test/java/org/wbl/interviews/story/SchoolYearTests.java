@@ -404,7 +404,13 @@ class SchoolYearTests {
         });
     }
 
+    /** So that it is known what came before a mail. */
+    private void aMomentLater() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plusSeconds(1)));
+    }
+
     private void as(String user, String group, Runnable act) {
+        aMomentLater();
         identities.setAuthentication(user, List.of(group), List.of(SampleSchools.HARBOR_POINT));
         try {
             act.run();
@@ -418,6 +424,7 @@ class SchoolYearTests {
     }
 
     private void answerByLink(UUID link, Map<String, Object> wishes, LocalDate day) {
+        aMomentLater();
         var page = page(link);
         var status = post(link, page, answers.to(embedded(page, "schema"), dataOf(page), wishes, day));
         assertThat(status).isIn(HttpStatus.OK, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -645,6 +652,6 @@ class SchoolYearTests {
                 .isGreaterThan(10);
         assertThat(count("select count(*) from interviews.interview_hold")).isGreaterThan(3);
         assertThat(count("select count(*) from interviews.change_request")).isGreaterThan(5);
-        assertThat(wrongAnswers).isGreaterThan(50);
+        assertThat(wrongAnswers).isGreaterThan(25);
     }
 }
