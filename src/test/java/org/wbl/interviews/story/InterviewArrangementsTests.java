@@ -48,6 +48,18 @@ class InterviewArrangementsTests {
     }
 
     @Test
+    void asksForNoJourneyWhereNobodyTravels() {
+        cast.untilTheInterviewIsBookedFor("IN_PERSON_SCHOOL");
+        cast.administratorReturnsPlan();
+
+        cast.coordinator("Activity_ImprovePlan", Map.of("planNote", "In the library now, with staff."));
+
+        assertThat(cast.shown("Activity_ApproveActivity"))
+                .containsEntry("planReason", "Returned: Please send an escort.")
+                .containsEntry("planNote", "In the library now, with staff.");
+    }
+
+    @Test
     void letsTheCoordinatorImproveAPlanThatWasReturned() {
         cast.untilTheVisitIsPlanned();
         var arrangements = story.running("interview-arrangements");

@@ -63,6 +63,13 @@ class InterviewHoldTests {
     }
 
     @Test
+    void holdsNothingThatHasBegun() {
+        cast.untilTheInterviewIsHeld();
+
+        assertThatThrownBy(() -> cast.coordinatorHolds("ILLNESS")).hasMessageContaining("has begun or is over");
+    }
+
+    @Test
     void movesItWhereTheOldTimeCannotStay() {
         cast.untilTheVisitIsPlanned();
         cast.coordinatorHolds("FAMILY");
