@@ -252,7 +252,7 @@
           throw new Error(`${code}`);
         }
       } catch {
-        note.textContent = 'Not saved yet: there is no connection. We keep trying; please leave this page open.';
+        note.textContent = 'Not saved yet. We keep trying; please leave this page open.';
         timer = setTimeout(save, RETRY);
       } finally {
         busy = false;

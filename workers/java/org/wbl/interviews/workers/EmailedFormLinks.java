@@ -110,13 +110,15 @@ class EmailedFormLinks implements EmailedForms {
     }
 
     @Override
-    public void renew(UUID link) {
-        log.request(link).filter(this::mayGo).ifPresent(request -> {
+    public boolean renew(UUID link) {
+        var request = log.request(link).filter(this::mayGo);
+        request.ifPresent(mail -> {
             var old = links.get(link);
             var anew = old.anew(clock.instant().atOffset(ZoneOffset.UTC).plusDays(RENEWED_DAYS));
             links.replace(old, anew);
-            mails.queue(request.readdressed(request.recipient()).withFormLink(anew.id()));
+            mails.queue(mail.readdressed(mail.recipient()).withFormLink(anew.id()));
         });
+        return request.isPresent();
     }
 
     @Override

@@ -124,10 +124,10 @@ class FormAnswering {
                 link.id());
     }
 
-    /** Mails a new link in the place of an expired one, to where that went. */
+    /** Mails a new link in the place of an expired one, to where that went; returns whether it may go. */
     @Transactional(rollbackFor = Exception.class)
-    void renew(String token, String nonce) throws LinkNotUsable {
-        emailedForms.renew(from(token, nonce, LinkState.EXPIRED).id());
+    boolean renew(String token, String nonce) throws LinkNotUsable {
+        return emailedForms.renew(from(token, nonce, LinkState.EXPIRED).id());
     }
 
     /** Returns what somebody has answered so far. */

@@ -159,7 +159,9 @@ class FormController {
             return notice(LinkState.TOO_OFTEN, response, page);
         }
         try {
-            answering.renew(token, nonce);
+            if (!answering.renew(token, nonce)) {
+                return notice(LinkState.REVOKED, response, page);
+            }
         } catch (LinkNotUsable e) {
             return notice(e.state(), response, page);
         }

@@ -52,8 +52,9 @@ class Throttle {
      * @param network the address that the request came from
      */
     boolean admits(Act act, String token, String network) {
-        var byLink = act == Act.GUESS || count(act, "link:" + token) <= act.mostByLink;
-        return count(act, "network:" + network) <= act.mostByNetwork && byLink;
+        // The network first: whoever is over its limit adds no row for every link that is made up.
+        return count(act, "network:" + network) <= act.mostByNetwork
+                && (act == Act.GUESS || count(act, "link:" + token) <= act.mostByLink);
     }
 
     private int count(Act act, String who) {

@@ -12,8 +12,12 @@ public interface EmailedForms {
     /** The task is still open after one of its reminder days. */
     void remind(DelegateTask task);
 
-    /** The link has expired, and the person asks for another one: it goes where the first one went. */
-    void renew(UUID link);
+    /**
+     * The link has expired, and the person asks for another one: it goes where the first one went.
+     *
+     * @return whether it goes; not to an employer that gets no mail any more
+     */
+    boolean renew(UUID link);
 
     /** The task was answered or is no longer needed: its link opens no form any more. */
     void close(DelegateTask task);

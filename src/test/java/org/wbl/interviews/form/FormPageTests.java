@@ -408,6 +408,24 @@ class FormPageTests {
     }
 
     @Test
+    void promisesNoNewLinkToAnEmployerThatGetsNoMailAnyMore() {
+        ClockUtil.setCurrentTime(Date.from(link.expiresAt().plusSeconds(1).toInstant()));
+        var nonce =
+                String.valueOf(get(token()).getBody()).replaceAll("(?s).*name=\"nonce\" value=\"([0-9a-f]+)\".*", "$1");
+        var employer = "id = (select employer_id from interviews.employer_contact where id = " + link.personId() + ")";
+        database.sql("update interviews.employer set status = 'OPTED_OUT' where " + employer)
+                .update();
+        try {
+            var answer = renew(nonce);
+            assertThat(answer.getStatusCode().value()).isEqualTo(410);
+            assertThat(answer.getBody()).doesNotContain("on its way");
+        } finally {
+            database.sql("update interviews.employer set status = 'ACTIVE' where " + employer)
+                    .update();
+        }
+    }
+
+    @Test
     void renewsAndCorrectsNothingThatIsOpen() {
         assertThat(renew(nonce(token())).getStatusCode().value()).isEqualTo(403);
         assertThat(get(token() + "/correction").getStatusCode().value()).isEqualTo(403);
