@@ -653,6 +653,7 @@ create table form_link (
     issued_at       timestamptz not null,
     due_at          timestamptz not null,
     expires_at      timestamptz not null,
+    asks_code       boolean not null default false, -- the page opens only with a code that is mailed to the address on record
     first_viewed_at timestamptz,
     submitted_at    timestamptz,
     revoked_at      timestamptz
@@ -668,6 +669,16 @@ create table form_draft (
     answers      text not null,     -- JSON, by the form's keys
     version      int not null,      -- how often it was saved
     saved_at     timestamptz not null
+);
+
+-- The last code that was mailed to open a link with; gone with nothing, so that a lock cannot be shaken off.
+create table form_code (
+    form_link_id uuid primary key references form_link,
+    salt         text not null,     -- the code is made of it and a key that is not in the database
+    sent_at      timestamptz not null,
+    used_at      timestamptz,
+    wrong        int not null default 0, -- codes that were tried and wrong
+    locked_until timestamptz
 );
 
 -- What somebody answered by a link, in the words of the form on that day; for the person to read again.
@@ -693,15 +704,30 @@ create table answer_correction (
 );
 create unique index answer_correction_open on answer_correction (form_link_id) where corrected is null;
 
--- How often somebody without an account did something in a minute; kept for an hour.
+-- That somebody says he or she is not the right person to answer, and what the school made of it.
+create table wrong_person (
+    id           bigint generated always as identity primary key,
+    form_link_id uuid not null references form_link,
+    name         text not null,     -- of record, on that day
+    email        text not null,
+    right_name   text,              -- as named by whoever opened the link
+    right_email  text,
+    reason       text not null,
+    asked_at     timestamptz not null,
+    decision     text check (decision in ('NAMED', 'OTHER', 'FIRST')), -- null: nobody has decided
+    decided_by   text,              -- engine user id
+    decided_at   timestamptz
+);
+
+-- How often somebody without an account did something in a minute or an hour; kept for two hours.
 create table request_count (
     act     text not null,
     who     bytea not null,         -- keyed hash of a link or a network address
-    minute  timestamptz not null,
+    since   timestamptz not null,   -- begin of the minute or hour
     times   int not null,
-    primary key (act, who, minute)
+    primary key (act, who, since)
 );
-create index request_count_minute on request_count (minute);
+create index request_count_since on request_count (since);
 
 create table mail_log (
     id           uuid primary key,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.form.WrongPersons;
 import org.wbl.interviews.mail.Addresses;
 import org.wbl.interviews.mail.Addresses.Addressee;
 import org.wbl.interviews.mail.MailLog;
@@ -21,11 +22,13 @@ class AddressFacts implements FormFacts {
     private final Addresses addresses;
     private final Corrections corrections;
     private final MailLog log;
+    private final WrongPersons wrongPersons;
 
-    AddressFacts(Addresses addresses, Corrections corrections, MailLog log) {
+    AddressFacts(Addresses addresses, Corrections corrections, MailLog log, WrongPersons wrongPersons) {
         this.addresses = addresses;
         this.corrections = corrections;
         this.log = log;
+        this.wrongPersons = wrongPersons;
     }
 
     @Override
@@ -36,6 +39,32 @@ class AddressFacts implements FormFacts {
             var mail = log.get(UUID.fromString(id)).mail();
             facts.put("refusedAddress", mail.recipient());
             facts.put("refusedMailSubject", mail.template().words());
+        }
+        if (variables.get(AddressProcess.WRONG_PERSON_ID.name()) instanceof Long id) {
+            var wrong = wrongPersons.get(id);
+            var atOnce = Boolean.TRUE.equals(variables.get(AddressProcess.ASK_AT_ONCE.name()));
+            facts.put("askedPerson", "%s, %s".formatted(wrong.name(), wrong.email()));
+            facts.put(
+                    "namedPerson",
+                    wrong.rightName() == null && wrong.rightEmail() == null
+                            ? "nobody"
+                            : "%s, %s"
+                                    .formatted(
+                                            requireNonNullElse(wrong.rightName(), "no name"),
+                                            requireNonNullElse(wrong.rightEmail(), "no address")));
+            facts.put(
+                    "whyNotThem",
+                    switch (wrong.reason()) {
+                        case "NOT_MINE" -> "does not know what this is about";
+                        case "COLLEAGUE" -> "somebody else looks after it";
+                        case "LEFT" -> "the person we mean is not there any more";
+                        default -> "another reason";
+                    });
+            facts.put(
+                    "linkWent",
+                    atOnce
+                            ? "The person named has a new link already."
+                            : "The link is closed, and nobody else has one yet: it goes out when you have decided.");
         }
         if (school != null && variables.get(AddressProcess.ADDRESSEE.name()) instanceof String key) {
             corrections.find(school, key).ifPresent(person -> {

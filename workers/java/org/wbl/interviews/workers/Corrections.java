@@ -1,6 +1,7 @@
 package org.wbl.interviews.workers;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.mail.Addresses;
 import org.wbl.interviews.mail.Addresses.Addressee;
@@ -37,9 +38,14 @@ class Corrections {
     }
 
     void correct(Addressee person, Answers answers) {
-        var email = answers.text("newEmail").strip();
-        var name = answers.find("newName").map(String::strip).orElse(person.name());
-        var phone = answers.find("newPhone").map(String::strip).orElse(person.phone());
+        correct(
+                person,
+                answers.text("newEmail").strip(),
+                answers.find("newName").map(String::strip).orElse(person.name()),
+                answers.find("newPhone").map(String::strip).orElse(person.phone()));
+    }
+
+    void correct(Addressee person, String email, String name, @Nullable String phone) {
         if (!EmailAddress.isValid(email)) {
             throw new Refusal("The right e-mail address must be one address of the form name@domain.");
         }

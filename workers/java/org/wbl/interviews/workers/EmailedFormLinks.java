@@ -77,6 +77,7 @@ class EmailedFormLinks implements EmailedForms {
                 employer,
                 due.toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC),
                 due.plusDays(form.expiresAfterDays()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC),
+                form.asksForCode(),
                 null,
                 null,
                 null);
@@ -96,17 +97,12 @@ class EmailedFormLinks implements EmailedForms {
         links.ofTask(task.getId())
                 .flatMap(link -> log.request(link.id()))
                 .filter(this::mayGo)
-                .ifPresent(request -> mails.queue(new Mail(
-                        UUID.randomUUID(),
-                        Template.REMINDER,
-                        request.school(),
-                        request.recipient(),
-                        request.role(),
-                        request.personId(),
-                        request.interviewId(),
-                        request.employerId(),
-                        request.formLinkId(),
-                        null)));
+                .ifPresent(request -> mails.queue(request.followedBy(Template.REMINDER)));
+    }
+
+    @Override
+    public void sendCode(UUID link) {
+        mails.queue(log.request(link).orElseThrow().followedBy(Template.FORM_CODE));
     }
 
     @Override

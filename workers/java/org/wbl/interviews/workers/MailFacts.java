@@ -17,6 +17,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.employer.ImpactLetters;
+import org.wbl.interviews.form.FormCodes;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.Arrangements;
@@ -66,6 +67,7 @@ class MailFacts {
     private final Schools schools;
     private final FormLinks links;
     private final LinkTokens tokens;
+    private final FormCodes codes;
     private final MailLog log;
     private final Reports reports;
     private final StaffIdentity staff;
@@ -86,6 +88,7 @@ class MailFacts {
             Schools schools,
             FormLinks links,
             LinkTokens tokens,
+            FormCodes codes,
             MailLog log,
             Reports reports,
             StaffIdentity staff,
@@ -104,6 +107,7 @@ class MailFacts {
         this.schools = schools;
         this.links = links;
         this.tokens = tokens;
+        this.codes = codes;
         this.log = log;
         this.reports = reports;
         this.staff = staff;
@@ -159,6 +163,10 @@ class MailFacts {
             facts.put("link", publicUrl.link("/forms/" + tokens.token(link.id())));
             facts.put("dueDate", link.dueAt().atZoneSameInstant(clock.getZone()).toLocalDate());
             facts.put("minutes", minutesFor(link.purpose()));
+            if (mail.template() == Template.FORM_CODE) {
+                facts.put("code", codes.code(link.id()));
+                facts.put("minutesValid", FormCodes.VALID.toMinutes());
+            }
             if (mail.template() == Template.REMINDER) {
                 facts.put("original", log.request(link.id()).orElseThrow().template());
             }

@@ -31,7 +31,7 @@ class RecordCorrectionRequest implements ExecutionListener {
         CORRECTION_ID.set(
                 execution,
                 receipts.ask(
-                                UUID.fromString(StartLinks.ANSWERED.get(execution)),
+                                UUID.fromString(StartLinks.LINK.get(execution)),
                                 answers.text("words"),
                                 answers.find("reachAt").orElse(null))
                         .orElseThrow(

@@ -2,10 +2,11 @@ package org.wbl.interviews.form;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wbl.interviews.form.FormCodes.Standing;
+import org.wbl.interviews.form.FormCodes.Tried;
 import org.wbl.interviews.form.FormDrafts.Draft;
 import org.wbl.interviews.form.FormReceipts.Receipt;
 import org.wbl.interviews.process.EmailedForms;
@@ -27,6 +28,7 @@ class FormAnswering {
     private final FormLinks links;
     private final FormDrafts drafts;
     private final FormReceipts receipts;
+    private final FormCodes codes;
     private final EmailedForms emailedForms;
     private final LinkTokens tokens;
     private final OpenTasks tasks;
@@ -37,6 +39,7 @@ class FormAnswering {
             FormLinks links,
             FormDrafts drafts,
             FormReceipts receipts,
+            FormCodes codes,
             EmailedForms emailedForms,
             LinkTokens tokens,
             OpenTasks tasks,
@@ -45,6 +48,7 @@ class FormAnswering {
         this.links = links;
         this.drafts = drafts;
         this.receipts = receipts;
+        this.codes = codes;
         this.emailedForms = emailedForms;
         this.tokens = tokens;
         this.tasks = tasks;
@@ -72,8 +76,11 @@ class FormAnswering {
     }
 
     private static Starter starter(FormLink link) {
-        return new Starter(
-                link.purpose(), link.role(), link.school(), Objects.requireNonNull(link.interviewId()), null);
+        return starter(link.purpose(), link);
+    }
+
+    private static Starter starter(String process, FormLink link) {
+        return new Starter(process, link.role(), link.school(), link.interviewId(), link.personId(), link.id());
     }
 
     /**
@@ -81,9 +88,8 @@ class FormAnswering {
      * taken: the link's row is locked.
      */
     @Transactional(rollbackFor = Exception.class)
-    FormLink answer(String token, String nonce, Map<String, Object> answers)
-            throws AnswersNotTaken, LinkNotUsable, TaskGone {
-        var link = from(token, nonce, LinkState.OPEN);
+    FormLink answer(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable, TaskGone {
+        var link = proven(key, LinkState.OPEN);
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
             return link;
@@ -101,27 +107,35 @@ class FormAnswering {
     /** Returns the form by which a correction is asked for; empty where the school has to be called for it. */
     Optional<TaskForm> correctionForm(FormLink link) {
         return receipt(link).isPresent() && link.interviewId() != null
-                ? Optional.of(starts.form(corrector(link)))
+                ? Optional.of(starts.form(starter(InterviewProcess.ANSWER_CORRECTION_KEY, link)))
                 : Optional.empty();
     }
 
     /** Asks the school to correct what was answered. */
     @Transactional(rollbackFor = Exception.class)
-    void correct(String token, String nonce, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
-        var link = from(token, nonce, LinkState.ANSWERED);
+    void correct(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+        var link = proven(key, LinkState.ANSWERED);
         if (correctionForm(link).isEmpty()) {
             throw new LinkNotUsable(LinkState.ANSWERED);
         }
-        starts.start(corrector(link), answers);
+        starts.start(starter(InterviewProcess.ANSWER_CORRECTION_KEY, link), answers);
     }
 
-    private static Starter corrector(FormLink link) {
-        return new Starter(
-                InterviewProcess.ANSWER_CORRECTION_KEY,
-                link.role(),
-                link.school(),
-                Objects.requireNonNull(link.interviewId()),
-                link.id());
+    /** Returns the form by which somebody says that another person should answer; empty where nobody is asked. */
+    Optional<TaskForm> wrongPersonForm(FormLink link) {
+        return link.taskId() != null && stateOf(link) == LinkState.OPEN
+                ? Optional.of(starts.form(starter(InterviewProcess.WRONG_PERSON_KEY, link)))
+                : Optional.empty();
+    }
+
+    /** Tells the school that another person should answer; the link opens nothing any more. Needs no code. */
+    @Transactional(rollbackFor = Exception.class)
+    void handOn(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+        var link = from(key.token(), key.nonce(), LinkState.OPEN);
+        if (link.taskId() == null) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
+        starts.start(starter(InterviewProcess.WRONG_PERSON_KEY, link), answers);
     }
 
     /** Mails a new link in the place of an expired one, to where that went; returns whether it may go. */
@@ -141,8 +155,49 @@ class FormAnswering {
      * @return the version to go on from; empty when another window has saved since, and nothing is kept
      */
     @Transactional(rollbackFor = Exception.class)
-    Optional<Integer> keep(String token, String nonce, Draft draft) throws LinkNotUsable {
-        return drafts.save(from(token, nonce, LinkState.OPEN).id(), draft);
+    Optional<Integer> keep(LinkKey key, Draft draft) throws LinkNotUsable {
+        return drafts.save(proven(key, LinkState.OPEN).id(), draft);
+    }
+
+    /** Whether whoever brings this proof may see the form; {@code proof} is empty where no code was entered. */
+    boolean isProven(FormLink link, String proof) {
+        return !link.asksCode() || tokens.isProofOf(link.id(), proof);
+    }
+
+    /** Returns the link that a code can open. */
+    FormLink toProve(String token, String nonce) throws LinkNotUsable {
+        var link = links.find(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
+        var state = stateOf(link);
+        if (state != LinkState.OPEN && state != LinkState.ANSWERED) {
+            throw new LinkNotUsable(state);
+        }
+        if (!link.asksCode() || !tokens.isNonceOf(link.id(), nonce)) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
+        return link;
+    }
+
+    /** Mails a new code to where the link went, unless too many were wrong just now. */
+    @Transactional(rollbackFor = Exception.class)
+    void sendCode(String token, String nonce) throws LinkNotUsable {
+        var link = toProve(token, nonce);
+        if (codes.standing(link.id()) != Standing.LOCKED) {
+            codes.renew(link.id());
+            emailedForms.sendCode(link.id());
+        }
+    }
+
+    @Transactional
+    Tried tryCode(FormLink link, String code) {
+        return codes.attempt(link.id(), code);
+    }
+
+    private FormLink proven(LinkKey key, LinkState wanted) throws LinkNotUsable {
+        var link = from(key.token(), key.nonce(), wanted);
+        if (!isProven(link, key.proof())) {
+            throw new LinkNotUsable(LinkState.NEEDS_CODE);
+        }
+        return link;
     }
 
     private FormLink from(String token, String nonce, LinkState wanted) throws LinkNotUsable {
@@ -156,6 +211,13 @@ class FormAnswering {
         }
         return link;
     }
+
+    /**
+     * What a request brings to open a link.
+     *
+     * @param proof empty where no code was entered
+     */
+    record LinkKey(String token, String nonce, String proof) {}
 
     /** Why a link cannot be used. */
     static final class LinkNotUsable extends Exception {

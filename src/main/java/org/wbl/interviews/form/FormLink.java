@@ -24,6 +24,7 @@ public record FormLink(
         @Nullable Long employerId,
         OffsetDateTime dueAt,
         OffsetDateTime expiresAt,
+        boolean asksCode,
         @Nullable OffsetDateTime firstViewedAt,
         @Nullable OffsetDateTime submittedAt,
         @Nullable OffsetDateTime revokedAt) {
@@ -46,6 +47,7 @@ public record FormLink(
                 employerId,
                 due,
                 expiresAt.plus(Duration.between(dueAt, due)),
+                asksCode,
                 null,
                 null,
                 null);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 public class FormLinks {
 
     private static final String COLUMNS = """
-            id, purpose, task_id, school, role, person_id, interview_id, employer_id, due_at, expires_at,
+            id, purpose, task_id, school, role, person_id, interview_id, employer_id, due_at, expires_at, asks_code,
             first_viewed_at, submitted_at, revoked_at
             """;
 
@@ -43,9 +43,9 @@ public class FormLinks {
     public void issue(FormLink link) {
         database.sql("""
                         insert into interviews.form_link (id, token_hash, purpose, task_id, school, role, person_id,
-                            interview_id, employer_id, issued_at, due_at, expires_at)
+                            interview_id, employer_id, issued_at, due_at, expires_at, asks_code)
                         values (:id, :hash, :purpose, :taskId, :school, :role, :personId, :interviewId, :employerId,
-                            :now, :dueAt, :expiresAt)
+                            :now, :dueAt, :expiresAt, :asksCode)
                         """)
                 .param("id", link.id())
                 .param("hash", LinkTokens.hash(tokens.token(link.id())))
@@ -59,6 +59,7 @@ public class FormLinks {
                 .param("now", now())
                 .param("dueAt", link.dueAt())
                 .param("expiresAt", link.expiresAt())
+                .param("asksCode", link.asksCode())
                 .update();
     }
 
@@ -143,6 +144,14 @@ public class FormLinks {
                 .param("now", now())
                 .query(FormLink.class)
                 .list();
+    }
+
+    /** Whether nobody can answer a task by a link. */
+    public boolean isWithoutLink(String task) {
+        return database.sql("""
+                        select not exists (select from interviews.form_link
+                            where task_id = :task and submitted_at is null and revoked_at is null)
+                        """).param("task", task).query(Boolean.class).single();
     }
 
     /** Returns the newest link of a task. */

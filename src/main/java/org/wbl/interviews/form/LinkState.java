@@ -26,6 +26,14 @@ enum LinkState {
             HttpStatus.TOO_MANY_REQUESTS,
             "Please wait a minute",
             "This came too often within a minute. Try again in a moment, or call the school."),
+    TOO_MANY_CODES(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Please wait before you ask again",
+            "Several codes were sent within the last hour. Use the newest one, try again later, or call the school."),
+    NEEDS_CODE(
+            HttpStatus.UNAUTHORIZED,
+            "Please show that it is you",
+            "Open your link once more: it asks for the code that we mail to you."),
     NOT_FROM_PAGE(
             HttpStatus.FORBIDDEN,
             "Please open the page again",

@@ -3,6 +3,7 @@ package org.wbl.interviews.form;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,6 +29,7 @@ public class LinkTokens {
 
     private static final int KEY_BYTES = 32;
     private static final int SALT_BYTES = 16;
+    private static final BigInteger CODES = BigInteger.valueOf(1_000_000);
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -69,14 +71,11 @@ public class LinkTokens {
      * long as the link: a page may stay open on a phone for days, and without the link it opens nothing.
      */
     String nonce(UUID link) {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return nonce(link, HexFormat.of().formatHex(salt));
+        return stamp("nonce", link, salt());
     }
 
     boolean isNonceOf(UUID link, String nonce) {
-        var salt = nonce.substring(0, Math.min(nonce.length(), 2 * SALT_BYTES));
-        return MessageDigest.isEqual(nonce(link, salt).getBytes(UTF_8), nonce.getBytes(UTF_8));
+        return isStamp("nonce", link, nonce);
     }
 
     /** Returns what stands for somebody where only sameness counts; without the key it tells nothing. */
@@ -84,8 +83,40 @@ public class LinkTokens {
         return mac("who:" + who);
     }
 
-    private String nonce(UUID link, String salt) {
-        return salt + HexFormat.of().formatHex(mac("nonce:" + link + ":" + salt));
+    /** Returns a fresh proof that somebody knew the code which was mailed for a link. */
+    String proof(UUID link) {
+        return stamp("proof", link, salt());
+    }
+
+    boolean isProofOf(UUID link, String proof) {
+        return isStamp("proof", link, proof);
+    }
+
+    /** Returns the six digits that open a link while this salt is the newest. */
+    String code(UUID link, String salt) {
+        return "%06d"
+                .formatted(new BigInteger(1, mac("code:" + link + ":" + salt))
+                        .mod(CODES)
+                        .intValue());
+    }
+
+    String salt() {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private boolean isStamp(String kind, UUID link, String stamp) {
+        var salt = stamp.substring(0, Math.min(stamp.length(), 2 * SALT_BYTES));
+        return isSame(stamp(kind, link, salt), stamp);
+    }
+
+    private String stamp(String kind, UUID link, String salt) {
+        return salt + HexFormat.of().formatHex(mac(kind + ":" + link + ":" + salt));
+    }
+
+    static boolean isSame(String secret, String given) {
+        return MessageDigest.isEqual(secret.getBytes(UTF_8), given.getBytes(UTF_8));
     }
 
     private byte[] mac(String text) {

@@ -35,6 +35,21 @@ public record Mail(
                 UUID.randomUUID(), template, school, to, role, personId, interviewId, employerId, formLinkId, reportId);
     }
 
+    /** Returns a new mail to the same person about the same, which says something else. */
+    public Mail followedBy(Template next) {
+        return new Mail(
+                UUID.randomUUID(),
+                next,
+                school,
+                recipient,
+                role,
+                personId,
+                interviewId,
+                employerId,
+                formLinkId,
+                reportId);
+    }
+
     /** Returns the mail with its receiver named. */
     public Mail toPerson(long person) {
         return new Mail(id, template, school, recipient, role, person, interviewId, employerId, formLinkId, reportId);

@@ -43,6 +43,11 @@ public class PublicUrl {
         return start + path.substring(1);
     }
 
+    /** Whether pages are read over TLS; only on this machine they need not be. */
+    public boolean isSecure() {
+        return start.startsWith("https:");
+    }
+
     boolean leadsTo(String link) {
         return link.startsWith(start);
     }

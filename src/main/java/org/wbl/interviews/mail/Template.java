@@ -48,6 +48,8 @@ import java.util.Set;
  *   <dd>how many students met how many employers this school year, and how many of them this employer
  *   <dt>quotes
  *   <dd>a list of what employers allowed to quote
+ *   <dt>code, minutesValid
+ *   <dd>the six digits that open a form, and how many minutes they do
  *   <dt>overdueCount, waitingCount, overdue
  *   <dd>how many tasks are overdue, how many of them wait for people outside, and a list of the longest overdue
  *   <dt>raters
@@ -237,6 +239,7 @@ public enum Template {
             "dueDate",
             "way",
             "link"),
+    FORM_CODE("M38", "Your code: open the form from {schoolName}", "code", "minutesValid"),
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
     LEADERSHIP_REPORT(

@@ -1,6 +1,9 @@
 package org.wbl.interviews.process;
 
-/** What Java may know about {@code send-mail}, {@code refused-address} and {@code address-correction}. */
+/**
+ * What Java may know about {@code send-mail}, {@code refused-address}, {@code address-correction} and
+ * {@code wrong-person}.
+ */
 public final class AddressProcess {
 
     public static final String REFUSED_KEY = "refused-address";
@@ -16,6 +19,12 @@ public final class AddressProcess {
 
     /** Whose address it is: role and number, such as employers:12. */
     public static final ProcessVariable<String> ADDRESSEE = ProcessVariable.string("addressee");
+
+    /** Of somebody who says that another person should answer: a row of wrong_person. */
+    public static final ProcessVariable<Long> WRONG_PERSON_ID = new ProcessVariable<>("wrongPersonId", Long.class);
+
+    /** Whether the person named is asked before the coordinator has looked. */
+    public static final ProcessVariable<Boolean> ASK_AT_ONCE = ProcessVariable.bool("askAtOnce");
 
     private AddressProcess() {}
 }

@@ -25,9 +25,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * Makes a user task with the element template "Emailed form" issue a link, remind, and close the link.
  *
- * <p>The template's properties: {@code mail}, {@code reminders} (days, separated by commas) and
- * {@code expiresAfterDays}. Reminders are timeout listeners of the task, so that they end with it; giving up and
- * calling are drawn in the model.
+ * <p>The template's properties: {@code mail}, {@code reminders} (days, separated by commas), {@code expiresAfterDays}
+ * and {@code asksForCode}. Reminders are timeout listeners of the task, so that they end with it; giving up and calling
+ * are drawn in the model.
  */
 class EmailedFormParsing extends AbstractBpmnParseListener {
 
@@ -102,7 +102,8 @@ class EmailedFormParsing extends AbstractBpmnParseListener {
                             .map(Integer::valueOf)
                             .toList(),
                     Integer.parseInt(
-                            properties.getOrDefault("expiresAfterDays", "30").strip()));
+                            properties.getOrDefault("expiresAfterDays", "30").strip()),
+                    Boolean.parseBoolean(properties.getOrDefault("asksForCode", "false")));
         } catch (NumberFormatException e) {
             throw new BpmnParseException(
                     "The reminders and the expiry of the emailed form '%s' must be whole numbers of days."

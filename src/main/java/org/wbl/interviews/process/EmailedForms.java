@@ -19,6 +19,9 @@ public interface EmailedForms {
      */
     boolean renew(UUID link);
 
+    /** Mails the code that opens a link, to where the link went. */
+    void sendCode(UUID link);
+
     /** The task was answered or is no longer needed: its link opens no form any more. */
     void close(DelegateTask task);
 }

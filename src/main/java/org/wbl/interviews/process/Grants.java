@@ -54,6 +54,7 @@ class Grants {
             Map.entry("interview-hold", List.of(COORDINATORS)),
             Map.entry("interview-closure", List.of(COORDINATORS)),
             Map.entry("answer-correction", List.of(COORDINATORS)),
+            Map.entry("wrong-person", List.of(COORDINATORS)),
             Map.entry("change-request", List.of(COORDINATORS)),
             Map.entry("class-interviews", List.of(COORDINATORS)),
             Map.entry("class-session", List.of(COORDINATORS)),

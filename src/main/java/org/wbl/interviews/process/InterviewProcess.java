@@ -20,6 +20,7 @@ public final class InterviewProcess {
     public static final String CLOSURE_KEY = "interview-closure";
     public static final String CHANGE_REQUEST_KEY = "change-request";
     public static final String ANSWER_CORRECTION_KEY = "answer-correction";
+    public static final String WRONG_PERSON_KEY = "wrong-person";
 
     /** The interview's id, which is the business key too. */
     public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");

@@ -3,6 +3,7 @@ package org.wbl.interviews.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,15 +15,15 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 
-/** Start forms that pages show to people without an account, about an interview they take part in. */
+/** Start forms that pages show to people without an account. */
 @Component
 public class StartLinks {
 
     /** Who starts the process: employers, guardians or students. Only its workers see it, in the same transaction. */
     public static final ProcessVariable<String> ROLE = ProcessVariable.string("linkRole");
 
-    /** The id of the link by which was answered what the process is about; for its workers, as the role. */
-    public static final ProcessVariable<String> ANSWERED = ProcessVariable.string("answeredLink");
+    /** The id of the link from whose page the process was started; for its workers, as the role. */
+    public static final ProcessVariable<String> LINK = ProcessVariable.string("startLink");
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -41,17 +42,22 @@ public class StartLinks {
      *
      * @param process key of the process that the form starts
      * @param role employers, guardians or students
-     * @param answered the link by which was answered what the process is about, if it is about an answer
+     * @param interview the interview in which this person takes part; null: the check-ins are asked about
+     * @param contact the employer's contact that is asked about none
+     * @param link from whose page it is started
      */
     public record Starter(
             String process,
             String role,
             String school,
-            String interview,
-            @Nullable UUID answered) {
+            @Nullable String interview,
+            @Nullable Long contact,
+            UUID link) {
 
         private Map<String, Object> variables() {
-            return Map.of(InterviewProcess.INTERVIEW_ID.name(), interview);
+            return interview != null
+                    ? Map.of(InterviewProcess.INTERVIEW_ID.name(), interview)
+                    : Map.of(InterviewProcess.CONTACT_ID.name(), Objects.requireNonNull(contact));
         }
     }
 
@@ -78,11 +84,8 @@ public class StartLinks {
             var variables = FormGuard.check(schema, answers, data(starter, schema));
             variables.putAll(starter.variables());
             variables.putValueTyped(ROLE.name(), Variables.stringValue(starter.role(), true));
-            if (starter.answered() != null) {
-                variables.putValueTyped(
-                        ANSWERED.name(),
-                        Variables.stringValue(starter.answered().toString(), true));
-            }
+            variables.putValueTyped(
+                    LINK.name(), Variables.stringValue(starter.link().toString(), true));
             variables.putValueTyped(SchoolOfCase.SCHOOL.name(), Variables.stringValue(starter.school(), true));
             GuardedForms.sayWhy(
                     () -> runtime.startProcessInstanceById(definition.getId(), starter.interview(), variables));

@@ -306,6 +306,7 @@ class FormPageTests {
                 null,
                 link.dueAt(),
                 link.expiresAt(),
+                false,
                 null,
                 null,
                 null);
@@ -540,7 +541,7 @@ class FormPageTests {
 
         assertThat(guess(60)).as("whatever it says of itself").isEqualTo(429);
         assertThat(get(token()).getStatusCode().value()).as("known links open").isEqualTo(200);
-        assertThat(database.sql("select count(*) from interviews.request_count where minute < :now - interval '1 hour'")
+        assertThat(database.sql("select count(*) from interviews.request_count where since < :now - interval '2 hours'")
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Integer.class)
                         .single())
@@ -891,6 +892,6 @@ class FormPageTests {
 
     private static FormLink emptyLink() {
         var never = OffsetDateTime.MIN;
-        return new FormLink(new UUID(0, 0), "", "", "", "", 0, null, null, never, never, null, null, null);
+        return new FormLink(new UUID(0, 0), "", "", "", "", 0, null, null, never, never, false, null, null, null);
     }
 }

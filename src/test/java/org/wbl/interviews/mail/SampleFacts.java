@@ -39,6 +39,8 @@ final class SampleFacts {
             Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
             Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),
             Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
+            Map.entry("code", "482913"),
+            Map.entry("minutesValid", 45L),
             Map.entry("interviews", 412),
             Map.entry("students", 87),
             Map.entry("employers", 34),

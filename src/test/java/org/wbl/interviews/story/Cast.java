@@ -65,7 +65,7 @@ class Cast {
     private final RepositoryService repository;
     private final IdentityService identities;
     private final StaffAccounts accounts;
-    private final TestRestTemplate http;
+    private final CodePage browser;
 
     Cast(
             Story story,
@@ -81,7 +81,7 @@ class Cast {
         this.repository = repository;
         this.identities = identities;
         this.accounts = accounts;
-        this.http = http;
+        this.browser = new CodePage(http);
     }
 
     // The whole way to a moment
@@ -332,6 +332,11 @@ class Cast {
 
     void employerAccepts() {
         outsider(EMPLOYER, acceptance());
+    }
+
+    /** Somebody else answers for the employer. */
+    void employerAcceptsAs(String address) {
+        outsider(address, acceptance());
     }
 
     /** And says how many students a month it can meet. */
@@ -849,48 +854,76 @@ class Cast {
     }
 
     private ResponseEntity<String> answer(String address, String subject, Map<String, Object> answers) {
-        return post(token(address, subject), answers);
+        return post(address, token(address, subject), answers);
     }
 
-    private ResponseEntity<String> post(String token, Map<String, Object> answers) {
-        var page = http.getForEntity("/forms/" + token, String.class);
+    private ResponseEntity<String> post(String address, String token, Map<String, Object> answers) {
+        var page = open(address, token);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
-        var nonce = String.valueOf(page.getBody()).replaceAll("(?s).*data-nonce=\"([0-9a-f]+)\".*", "$1");
-        return http.postForEntity("/forms/" + token, Map.of("nonce", nonce, "answers", answers), String.class);
+        return browser.post("/forms/" + token, String.valueOf(page.getBody()), answers);
+    }
+
+    /** Opens a page, with the code from the mail where it asks for one. */
+    private ResponseEntity<String> open(String address, String token) {
+        return browser.open("/forms/" + token, () -> {
+            story.goesOn();
+            return lastCode(address);
+        });
+    }
+
+    /** The code in the last mail to this person that brought one. */
+    String lastCode(String address) {
+        return mailServer.lettersTo(address).stream()
+                .filter(letter -> letter.subject().startsWith("Your code"))
+                .map(letter -> letter.words().replaceAll("(?s).*\\b(\\d{6})\\b.*", "$1"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Says through the last link that somebody else should answer. */
+    void handsOn(String address, Map<String, Object> answers) {
+        var reply = post(address, token(address) + "/wrong-person", answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
+        story.goesOn();
+    }
+
+    /** What the page says that does not take this about another person. */
+    String refusedHandingOn(String address, Map<String, Object> answers) {
+        var reply = post(address, token(address) + "/wrong-person", answers);
+        assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(reply.getBody());
     }
 
     /** Through the link of the last answer. */
     void asksToCorrect(String address, Map<String, Object> answers) {
-        var reply = post(token(address) + "/correction", answers);
+        var reply = post(address, token(address) + "/correction", answers);
         assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
         story.goesOn();
     }
 
     /** What the page for corrections says that does not take these answers. */
     String refusedCorrection(String address, Map<String, Object> answers) {
-        var reply = post(token(address) + "/correction", answers);
+        var reply = post(address, token(address) + "/correction", answers);
         assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         return String.valueOf(reply.getBody());
     }
 
     /** Through the link for changes, which is in many mails and always the same. */
     void asksForChange(String address, Map<String, Object> answers) {
-        var reply = post(changeToken(address), answers);
+        var reply = post(address, changeToken(address), answers);
         assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.OK);
         story.goesOn();
     }
 
     /** What the page for changes says that does not take these answers. */
     String refusedChange(String address, Map<String, Object> answers) {
-        var reply = post(changeToken(address), answers);
+        var reply = post(address, changeToken(address), answers);
         assertThat(reply.getStatusCode()).as(reply.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         return String.valueOf(reply.getBody());
     }
 
     int changePageStatus(String address) {
-        return http.getForEntity("/forms/" + changeToken(address), String.class)
-                .getStatusCode()
-                .value();
+        return open(address, changeToken(address)).getStatusCode().value();
     }
 
     /** The link for changes stands below the one that asks for something. */
@@ -905,16 +938,12 @@ class Cast {
 
     /** What the page behind the last link says to this person, as an HTTP status. */
     int pageStatus(String address) {
-        return http.getForEntity("/forms/" + token(address), String.class)
-                .getStatusCode()
-                .value();
+        return open(address, token(address)).getStatusCode().value();
     }
 
     /** What the page behind the last link in a mail with these words in its subject says, as an HTTP status. */
     int pageStatus(String address, String subject) {
-        return http.getForEntity("/forms/" + token(address, subject), String.class)
-                .getStatusCode()
-                .value();
+        return open(address, token(address, subject)).getStatusCode().value();
     }
 
     /** What the page behind the last link shows to this person. */
@@ -924,8 +953,7 @@ class Cast {
 
     /** What the page behind the last link in a mail with these words in its subject shows to this person. */
     String pageOf(String address, String subject) {
-        return String.valueOf(http.getForEntity("/forms/" + token(address, subject), String.class)
-                .getBody());
+        return String.valueOf(open(address, token(address, subject)).getBody());
     }
 
     /** The token in the last mail to this person that carries a link. */

@@ -70,10 +70,13 @@ class MailServer implements DisposableBean {
         return Stream.of(server.getReceivedMessages()).map(MailServer::read).toList();
     }
 
+    List<Letter> lettersTo(String address) {
+        return letters().stream().filter(letter -> letter.to().equals(address)).toList();
+    }
+
     /** Returns the last letter to this address. */
     Letter lastTo(String address) {
-        return letters().stream()
-                .filter(letter -> letter.to().equals(address))
+        return lettersTo(address).stream()
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new AssertionError("No mail went to " + address));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -47,6 +46,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.form.FormCodes;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.school.SchoolCalendars;
@@ -108,6 +108,9 @@ class SchoolYearTests {
     private TestRestTemplate http;
 
     @Autowired
+    private FormCodes codes;
+
+    @Autowired
     private MailServer mailServer;
 
     @Autowired
@@ -119,11 +122,15 @@ class SchoolYearTests {
     private final Random random = new Random(SEED);
     private final RandomAnswers answers = new RandomAnswers(random);
     private final ObjectMapper json = new ObjectMapper();
+    private int othersNamed;
     private int wrongAnswers;
     private int businessRefusals;
 
+    private CodePage browser = new CodePage(new TestRestTemplate());
+
     @BeforeEach
     void aSchoolWithManyStudentsAndEmployers() {
+        browser = new CodePage(http);
         database.sql("""
                         insert into interviews.student (school, student_number, given_name, family_name, email, born_on, grade, program)
                         select '02M999', '8' || n, 'Student' || n, 'Numbered' || n, 'student' || n || '@students.example',
@@ -210,14 +217,14 @@ class SchoolYearTests {
         if (random.nextInt(14) == 0) {
             start(Groups.COORDINATORS, "interview-cancellation", Map.of(), day);
         }
-        if (random.nextInt(6) == 0 && bookedInterviews() > 0) {
+        if (random.nextInt(4) == 0 && bookedInterviews() > 0) {
             start(
                     Groups.COORDINATORS,
                     "interview-change",
                     Map.of("newMode", random.nextBoolean() ? "SAME" : "VIDEO", "startsAt", moment(day, 8, 30)),
                     day);
         }
-        if (random.nextInt(10) == 0) {
+        if (random.nextInt(5) == 0) {
             start(Groups.COORDINATORS, "interview-hold", Map.of(), day);
         }
         if (random.nextInt(60) == 0) {
@@ -227,7 +234,7 @@ class SchoolYearTests {
                     Map.of("closedOn", day.plusDays(1 + random.nextInt(5)).toString()),
                     day);
         }
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(4) == 0) {
             askForChange();
         }
     }
@@ -312,8 +319,12 @@ class SchoolYearTests {
             });
             return;
         }
-        if (random.nextInt(20) == 0) {
+        if (random.nextInt(8) == 0) {
             sendsWrongAnswers(asked.link());
+        }
+        if (random.nextInt(40) == 0) {
+            handsOn(asked.link());
+            return;
         }
         answerByLink(asked.link(), wishes, day);
     }
@@ -370,6 +381,10 @@ class SchoolYearTests {
                 wishes.put("decision", mostly("GO_ON", "END", 80));
                 wishes.put("startsAt", moment(day, 8, 25));
             }
+            case "Activity_CheckPerson" -> {
+                wishes.put("decision", mostly("FIRST", "OTHER", 60));
+                wishes.put("newEmail", somebodyElse());
+            }
             case "Activity_DecideRequest" -> {
                 wishes.put("answer", mostly("MOVE", random.nextBoolean() ? "CANCEL" : "KEEP", 60));
                 wishes.put("startsAt", moment(day, 8, 25));
@@ -377,6 +392,10 @@ class SchoolYearTests {
             default -> {}
         }
         return wishes;
+    }
+
+    private String somebodyElse() {
+        return "somebody.else%d@example.org".formatted(++othersNamed);
     }
 
     private String mostly(String usual, String otherwise, int percent) {
@@ -440,18 +459,29 @@ class SchoolYearTests {
         wrongAnswers++;
     }
 
+    private void handsOn(UUID link) {
+        var path = path(link) + "/wrong-person";
+        var page = String.valueOf(browser.get(path).getBody());
+        var sent = browser.post(
+                path, page, Map.of("reason", "COLLEAGUE", "rightName", "A Colleague", "rightEmail", somebodyElse()));
+        assertThat(sent.getStatusCode()).as(sent.getBody()).isIn(HttpStatus.OK, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
     private String page(UUID link) {
-        return String.valueOf(http.getForObject(address(link), String.class));
+        return String.valueOf(browser.open(path(link), () -> {
+                    runJobs();
+                    return codes.code(link);
+                })
+                .getBody());
     }
 
     private HttpStatus post(UUID link, String page, Map<String, Object> filled) {
-        var nonce = page.replaceAll("(?s).*data-nonce=\"([0-9a-f]+)\".*", "$1");
-        var answer = http.postForEntity(address(link), Map.of("nonce", nonce, "answers", filled), String.class);
+        var answer = browser.post(path(link), page, filled);
         return HttpStatus.valueOf(answer.getStatusCode().value());
     }
 
-    private URI address(UUID link) {
-        return URI.create(http.getRootUri() + "/forms/" + tokens.token(link));
+    private String path(UUID link) {
+        return "/forms/" + tokens.token(link);
     }
 
     private static String embedded(String page, String id) {
@@ -650,9 +680,10 @@ class SchoolYearTests {
         assertThat(count("select count(distinct ending) from interviews.interview"))
                 .isGreaterThan(7);
         assertThat(count("select count(*) from interviews.interview_change where applied_at is not null"))
-                .isGreaterThan(3);
-        assertThat(count("select count(*) from interviews.interview_hold")).isPositive();
-        assertThat(count("select count(*) from interviews.change_request")).isGreaterThan(2);
-        assertThat(wrongAnswers).isGreaterThan(25);
+                .isGreaterThan(10);
+        assertThat(count("select count(*) from interviews.interview_hold")).isGreaterThan(3);
+        assertThat(count("select count(*) from interviews.change_request")).isGreaterThan(5);
+        assertThat(count("select count(*) from interviews.wrong_person")).isGreaterThan(5);
+        assertThat(wrongAnswers).isGreaterThan(50);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -114,6 +115,12 @@ class Story {
         for (var job = due(); job.isPresent(); job = due()) {
             engine.getManagementService().executeJob(job.get().getId());
         }
+    }
+
+    /** Lets so much time pass, and does not look at what is due meanwhile. */
+    void later(Duration time) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     /** Lets time pass until a local date and time; every timer on the way fires when it is due. */
@@ -281,7 +288,8 @@ class Story {
         assertThat(values("""
                         select template || ' to ' || recipient from interviews.mail_log
                         group by template, recipient, interview_id, form_link_id, report_id,
-                            case template when 'REMINDER' then queued_at::date::text when 'TASK_WAITING' then id::text end
+                            case template when 'REMINDER' then queued_at::date::text
+                                when 'TASK_WAITING' then id::text when 'FORM_CODE' then id::text end
                         having count(*) > 1 + (select count(*) from interviews.interview_change c
                                 where c.interview_id = mail_log.interview_id)
                             + case when template = 'APPROVAL_REQUEST' then (select count(*)

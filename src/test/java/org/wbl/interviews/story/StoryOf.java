@@ -21,6 +21,6 @@ import org.wbl.interviews.ApplicationTest;
 @ExtendWith(ReachesEveryFlowNode.class)
 public @interface StoryOf {
 
-    /** The key of the model's process. */
-    String value();
+    /** The key of the model's process; empty for stories of what many models share. */
+    String value() default "";
 }

@@ -186,7 +186,8 @@ class SendMailTests {
             var mail = Mail.of(template, file.school(), "reader@mail.example", role)
                     .toPerson(file.studentId())
                     .aboutInterview(file.id());
-            mails.queue(template.facts().contains("minutes") ? mail.withFormLink(link.id()) : mail);
+            var asks = template.facts().contains("minutes") || template == Template.FORM_CODE;
+            mails.queue(asks ? mail.withFormLink(link.id()) : mail);
         }
         sendAll();
 
@@ -241,9 +242,10 @@ class SendMailTests {
         var file = booked();
         for (var template : Template.values()) {
             if (template.facts().contains("link")
+                    || template == Template.FORM_CODE
                     || template == Template.REMINDER
                     || template == Template.IMPACT_LETTER) {
-                continue; // needs a link, a report or a letter; see above and its stories
+                continue; // needs a link, a code, a report or a letter; see above and its stories
             }
             var mail = Mail.of(template, file.school(), "x@mail.example", "employers")
                     .aboutInterview(file.id());
@@ -306,10 +308,14 @@ class SendMailTests {
                 employer,
                 due,
                 due.plusDays(30),
+                false,
                 null,
                 null,
                 null);
         links.issue(link);
+        database.sql("insert into interviews.form_code (form_link_id, salt, sent_at) values (:id, 'salt', now())")
+                .param("id", link.id())
+                .update();
         return links.get(link.id());
     }
 

@@ -1,0 +1,98 @@
+package org.wbl.interviews.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.wbl.interviews.form.FormAnswering.LinkKey;
+import org.wbl.interviews.form.FormAnswering.LinkNotUsable;
+import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
+import org.wbl.interviews.process.OpenTasks.Problem;
+import org.wbl.interviews.process.OpenTasks.TaskGone;
+
+/** Reads answers that a page sends, and says what came of them. */
+@Component
+class PostedAnswers {
+
+    private static final int LONGEST_BODY = 128 * 1024;
+
+    private final Throttle throttle;
+    private final ObjectMapper json;
+
+    PostedAnswers(Throttle throttle, ObjectMapper json) {
+        this.throttle = throttle;
+        this.json = json;
+    }
+
+    /** Takes the answers, or says in a sentence why not. */
+    ResponseEntity<Reply> read(Act act, String token, String proof, HttpServletRequest request, Reading reading) {
+        if (!throttle.admits(act, token, request.getRemoteAddr())) {
+            return reply(LinkState.TOO_OFTEN);
+        }
+        try {
+            var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
+            if (body.length > LONGEST_BODY) {
+                return reply(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long. Please give shorter answers.", List.of());
+            }
+            JsonNode sent = json.readTree(body);
+            if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
+                return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
+            }
+            return reading.with(sent, new LinkKey(token, sent.path("nonce").asText(), proof));
+        } catch (IOException e) {
+            return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
+        } catch (AnswersNotTaken e) {
+            return reply(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()), e.problems());
+        } catch (LinkNotUsable e) {
+            return reply(e.state());
+        } catch (TaskGone e) {
+            return reply(LinkState.REVOKED);
+        }
+    }
+
+    Map<String, Object> answers(JsonNode sent) {
+        return json.convertValue(sent.path("answers"), new TypeReference<>() {});
+    }
+
+    interface Reading {
+
+        /** {@code sent} has answers. */
+        ResponseEntity<Reply> with(JsonNode sent, LinkKey key)
+                throws IOException, AnswersNotTaken, LinkNotUsable, TaskGone;
+    }
+
+    static ResponseEntity<Reply> reply(HttpStatus status, String message, List<Problem> problems) {
+        return reply(status, new Reply(message, problems, null));
+    }
+
+    static ResponseEntity<Reply> reply(HttpStatus status, Reply reply) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .body(reply);
+    }
+
+    private static ResponseEntity<Reply> reply(LinkState state) {
+        return reply(state.status(), state.heading() + ". " + state.paragraph(), List.of());
+    }
+
+    /**
+     * What the page shows after sending.
+     *
+     * @param version of what was kept, to go on from
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reply(
+            String message,
+            List<Problem> problems,
+            @Nullable Integer version) {}
+}

@@ -1,0 +1,107 @@
+package org.wbl.interviews.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.wbl.interviews.form.PostedAnswers.Reply;
+import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.process.OpenTasks.TaskForm;
+
+/** The forms beside the one that a link is for: something answered is wrong, or another person should answer. */
+@Controller
+@CrossOrigin(origins = "${interviews.public-url}")
+class SideFormController {
+
+    private final FormLinks links;
+    private final FormAnswering answering;
+    private final LinkPages pages;
+    private final PostedAnswers posted;
+
+    SideFormController(FormLinks links, FormAnswering answering, LinkPages pages, PostedAnswers posted) {
+        this.links = links;
+        this.answering = answering;
+        this.pages = pages;
+        this.posted = posted;
+    }
+
+    /** Shows the form that asks for a correction of what was answered. */
+    @GetMapping("/forms/{token}/correction")
+    String showCorrection(
+            @PathVariable String token,
+            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        pages.hide(response);
+        var found = links.find(token);
+        if (found.isEmpty()) {
+            return pages.notice(pages.unknown(token, request), response, page);
+        }
+        var link = found.get();
+        pages.begin(token, link, page);
+        if (!answering.isProven(link, proof)) {
+            return pages.code(link, page);
+        }
+        return show(answering.correctionForm(link), link, response, page);
+    }
+
+    /** Takes the wish for a correction. */
+    @PostMapping(path = "/forms/{token}/correction", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Reply> correct(
+            @PathVariable String token,
+            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            HttpServletRequest request) {
+        return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
+            answering.correct(key, posted.answers(sent));
+            return PostedAnswers.reply(
+                    HttpStatus.OK, "Your wish is with the school now. You will hear from it.", List.of());
+        });
+    }
+
+    /** Shows the form that says who should answer; whoever got a link by mistake knows no code. */
+    @GetMapping("/forms/{token}/wrong-person")
+    String showWrongPerson(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
+        pages.hide(response);
+        var found = links.find(token);
+        if (found.isEmpty()) {
+            return pages.notice(pages.unknown(token, request), response, page);
+        }
+        var link = found.get();
+        pages.begin(token, link, page);
+        return show(answering.wrongPersonForm(link), link, response, page);
+    }
+
+    /** Takes who should answer; the link ends. */
+    @PostMapping(path = "/forms/{token}/wrong-person", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Reply> handOn(@PathVariable String token, HttpServletRequest request) {
+        return posted.read(Act.SEND, token, "", request, (sent, key) -> {
+            answering.handOn(key, posted.answers(sent));
+            return PostedAnswers.reply(
+                    HttpStatus.OK,
+                    "The school knows now that it is not you. You need not do anything more, and this link is closed.",
+                    List.of());
+        });
+    }
+
+    private String show(Optional<TaskForm> form, FormLink link, HttpServletResponse response, Model page) {
+        if (form.isEmpty()) {
+            var state = answering.stateOf(link);
+            return pages.notice(state == LinkState.OPEN ? LinkState.NOT_FROM_PAGE : state, response, page);
+        }
+        pages.form(form.get(), page);
+        page.addAttribute("draft", "{}");
+        return "form";
+    }
+}
