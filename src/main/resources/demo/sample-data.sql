@@ -86,8 +86,10 @@ from (values
     ('13K998', '900000210', 'Thuy', 'Nguyen', 207, 12, 'Electrical installation'))
     as s (school, student_number, given_name, family_name, months, grade, program);
 
-insert into interviews.guardian (student_id, name, email, phone)
-select id, 'Family ' || family_name, lower(family_name) || '.family@mail.example', '917-555-01' || (id % 90 + 10)
+insert into interviews.guardian (student_id, name, email, phone, language)
+select id, 'Family ' || family_name, lower(family_name) || '.family@mail.example', '917-555-01' || (id % 90 + 10),
+    case family_name when 'Fuentes' then 'es' when 'Reyes' then 'es' when 'Lin' then 'zh-Hans' when 'Rahman' then 'bn'
+        when 'Haddad' then 'ar' when 'Mensah' then 'fr' else 'en' end
 from interviews.student;
 
 insert into interviews.employer (school, name, sector, address) values

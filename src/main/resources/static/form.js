@@ -16,6 +16,8 @@
   const PAUSE = 1500; // milliseconds without a key until answers are kept
   const RETRY = 10000; // milliseconds until another try
 
+  const words = content('words');
+
   let form;
   let keeper;
   let sending = false;
@@ -34,16 +36,21 @@
     return String(text).split(/\n\s*\n/).map((part) => element('p', part));
   }
 
+  /* What the page says stands in its language in the page. */
+  function say(word, ...values) {
+    return values.reduce((text, value, index) => text.replace(`%${index + 1}`, value), words[word]);
+  }
+
   function plain(message) {
     const [, limit] = /(?:value|length) of (.+)\.$/.exec(message) || [];
-    if (message === 'Field is required.') return 'Please answer this question.';
-    if (message === 'Field must be a valid email.') return 'Please give an e-mail address, like name@example.org.';
-    if (message.includes('phone number')) return 'Please give a phone number with country code, like +12125550123.';
-    if (message.includes('match pattern')) return 'This is not in the form that is asked for.';
-    if (message.includes('minimum value')) return `The smallest number allowed is ${limit}.`;
-    if (message.includes('maximum value')) return `The largest number allowed is ${limit}.`;
-    if (message.includes('minimum length')) return `Please write at least ${limit} characters.`;
-    if (message.includes('maximum length')) return `Please write at most ${limit} characters.`;
+    if (message === 'Field is required.') return say('required');
+    if (message === 'Field must be a valid email.') return say('email');
+    if (message.includes('phone number')) return say('phone');
+    if (message.includes('match pattern')) return say('pattern');
+    if (message.includes('minimum value')) return say('minimum', limit);
+    if (message.includes('maximum value')) return say('maximum', limit);
+    if (message.includes('minimum length')) return say('shortest', limit);
+    if (message.includes('maximum length')) return say('longest', limit);
     return message;
   }
 
@@ -135,7 +142,7 @@
       name: label(id),
       sentence: [sentences].flat(Infinity).join(' '),
     }));
-    const heading = found.length === 1 ? 'One answer needs another look' : `${found.length} answers need another look`;
+    const heading = found.length === 1 ? say('oneProblem') : say('problems', found.length);
     showProblems([element('h2', heading), problemList(found)]);
   }
 
@@ -147,15 +154,15 @@
       return { id: field?.id, name: name || (field && label(field.id)), sentence };
     });
     form._setState({ errors });
-    showProblems([element('h2', message || 'Please look at your answers again'), problemList(found)]);
+    showProblems([element('h2', message || say('lookAgain')), problemList(found)]);
   }
 
   function showDone(message) {
-    const heading = element('h1', 'Thank you');
+    const heading = element('h1', say('thanks'));
     heading.tabIndex = -1;
     const receipt = document.createElement('div');
     receipt.className = 'card';
-    receipt.append(heading, ...paragraphs(message || 'Your answers have arrived.'));
+    receipt.append(heading, ...paragraphs(message || say('arrived')));
     const contact = page.querySelector('.contact');
     page.replaceChildren(receipt, ...(contact ? [contact] : []));
     document.title = heading.textContent;
@@ -165,13 +172,13 @@
 
   function showClosed(message) {
     actions.hidden = true;
-    showProblems([element('h2', 'Your answers were not sent'), ...paragraphs(message)]);
+    showProblems([element('h2', say('notSent')), ...paragraphs(message)]);
   }
 
   function showFailure(message) {
     showProblems([
-      element('h2', 'Not sent yet'),
-      ...paragraphs(message || 'The connection failed. Your answers are still here: please press “Send” again in a moment.'),
+      element('h2', say('notSentYet')),
+      ...paragraphs(message || say('noConnection')),
     ]);
   }
 
@@ -201,7 +208,7 @@
     let busy = false;
     let stopped = false;
 
-    if (version > 0) note.textContent = 'What you wrote before is here. You can go on, on any device, and stop again.';
+    if (version > 0) note.textContent = say('resumed');
 
     function inThisWindow(act) {
       try {
@@ -221,8 +228,8 @@
     }
 
     function showNewer() {
-      stop('These answers were changed in another window or on another device. ');
-      const newer = element('button', 'Show those');
+      stop(`${say('changedElsewhere')} `);
+      const newer = element('button', say('showThose'));
       newer.type = 'button';
       newer.addEventListener('click', () => {
         inThisWindow((store, key) => store.removeItem(key));
@@ -243,7 +250,7 @@
           version = answer.version;
           kept = until;
           if (given === kept) inThisWindow((store, key) => store.removeItem(key));
-          note.textContent = 'Saved. You can go on later: the same link works on any device.';
+          note.textContent = say('saved');
         } else if (code === 412) {
           showNewer();
         } else if (code < 500 && code !== 429 && answer.message) {
@@ -252,7 +259,7 @@
           throw new Error(`${code}`);
         }
       } catch {
-        note.textContent = 'Not saved yet. We keep trying; please leave this page open.';
+        note.textContent = say('notSaved');
         timer = setTimeout(save, RETRY);
       } finally {
         busy = false;
@@ -306,7 +313,7 @@
   async function send(answers) {
     sending = true;
     button.setAttribute('aria-disabled', 'true');
-    status.textContent = 'Sending …';
+    status.textContent = say('sending');
     hideProblems();
     try {
       const { code, answer } = await call('POST', location.href, { answers });
@@ -320,7 +327,7 @@
         keeper.sent();
         showClosed(answer.message);
       } else {
-        showFailure(answer.message || 'Something went wrong on our side. Your answers are still here: please press “Send” again in a few minutes.');
+        showFailure(answer.message || say('ourFault'));
       }
     } catch {
       showFailure();
@@ -364,8 +371,8 @@
   open().catch((error) => {
     console.error(error);
     showProblems([
-      element('h2', 'The questions could not be shown'),
-      element('p', 'Please load the page again. If it still fails, please call the number below.'),
+      element('h2', say('notShown')),
+      element('p', say('loadAgain')),
     ]);
   });
 })();

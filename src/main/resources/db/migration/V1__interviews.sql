@@ -42,7 +42,7 @@ create table guardian (
     name       text not null,
     email      text not null,
     phone      text not null,
-    language   text not null default 'en'
+    language   text not null default 'en' -- BCP 47, such as zh-Hans: of pages and mails to the family
 );
 create index guardian_student on guardian (student_id);
 
@@ -759,6 +759,19 @@ create table address_correction (
     at           timestamptz not null
 );
 create trigger keep_facts before update or delete on address_correction for each row execute function refuse_change();
+
+-- Whether somebody who reads the language has found a translation right; of each text the newest row counts.
+create table translation_review (
+    id         bigint generated always as identity primary key,
+    language   text not null,           -- BCP 47, as guardian.language
+    sha256     text not null,           -- of the texts in this language
+    confirmed  boolean not null,
+    reviewer   text not null,           -- who read it
+    decided_by text not null,           -- engine user id
+    at         timestamptz not null
+);
+create index translation_review_text on translation_review (language, sha256);
+create trigger keep_facts before update or delete on translation_review for each row execute function refuse_change();
 
 -- ---------------------------------------------------------------- reports, seeds
 

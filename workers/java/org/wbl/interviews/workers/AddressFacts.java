@@ -3,6 +3,7 @@ package org.wbl.interviews.workers;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +34,11 @@ class AddressFacts implements FormFacts {
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         var facts = new HashMap<String, Object>();
         if (variables.get(AddressProcess.REFUSED_MAIL.name()) instanceof String id) {
             var mail = log.get(UUID.fromString(id)).mail();

@@ -38,6 +38,17 @@ class Corrections {
     }
 
     void correct(Addressee person, Answers answers) {
+        var language = answers.find("newLanguage");
+        if (language.isPresent()) {
+            if (!"guardians".equals(person.role())) {
+                throw new Refusal("Only families have a language of their own.");
+            }
+            addresses.writeIn(language.get(), person);
+            if (answers.text("newEmail").strip().equals(person.email())
+                    && answers.find("newName").isEmpty()) {
+                return;
+            }
+        }
         correct(
                 person,
                 answers.text("newEmail").strip(),

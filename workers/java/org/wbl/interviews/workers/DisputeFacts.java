@@ -46,7 +46,11 @@ class DisputeFacts implements FormFacts {
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         if (!(variables.get(DisputeProcess.DISPUTE_ID.name()) instanceof Long id)) {
             return Map.of();
         }

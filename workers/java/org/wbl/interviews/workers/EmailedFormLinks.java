@@ -40,6 +40,7 @@ class EmailedFormLinks implements EmailedForms {
     private final Interviews interviews;
     private final Students students;
     private final Employers employers;
+    private final Translating translating;
     private final Clock clock;
 
     EmailedFormLinks(
@@ -49,6 +50,7 @@ class EmailedFormLinks implements EmailedForms {
             Interviews interviews,
             Students students,
             Employers employers,
+            Translating translating,
             Clock clock) {
         this.links = links;
         this.log = log;
@@ -56,6 +58,7 @@ class EmailedFormLinks implements EmailedForms {
         this.interviews = interviews;
         this.students = students;
         this.employers = employers;
+        this.translating = translating;
         this.clock = clock;
     }
 
@@ -82,6 +85,9 @@ class EmailedFormLinks implements EmailedForms {
                 null,
                 null);
         links.issue(link);
+        if ("guardians".equals(link.role())) {
+            translating.wants(link.school(), students.languageOf(link.personId()));
+        }
         var template = Template.valueOf(form.mail().toUpperCase(Locale.ROOT).replace('-', '_'));
         var mail = Mail.of(template, link.school(), receiver.email(), link.role())
                 .toPerson(receiver.id())

@@ -1,6 +1,7 @@
 package org.wbl.interviews.workers;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ class ImpactFacts implements FormFacts {
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         if (school == null || !(variables.get(ImpactProcess.SCHOOL_YEAR.name()) instanceof Integer begins)) {
             return Map.of();
         }

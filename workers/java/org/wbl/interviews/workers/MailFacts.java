@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.wbl.interviews.interview.Mode;
 import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
+import org.wbl.interviews.language.Languages;
+import org.wbl.interviews.language.Translations;
+import org.wbl.interviews.language.Translations.Standing;
 import org.wbl.interviews.mail.Attachment;
 import org.wbl.interviews.mail.Invitation;
 import org.wbl.interviews.mail.Mail;
@@ -51,9 +55,6 @@ class MailFacts {
     /** Facts that speak of the student. */
     private static final Set<String> OF_THE_STUDENT = Set.of("student", "withWhom", "questions");
 
-    private static final String WHY_AGAIN =
-            "Since then the day, the place or the way to meet has changed, so we ask once more.";
-
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
 
@@ -74,6 +75,8 @@ class MailFacts {
     private final Absences absences;
     private final Digests digests;
     private final ImpactLetters impactLetters;
+    private final Languages texts;
+    private final Translations translations;
     private final Clock clock;
     private final PublicUrl publicUrl;
 
@@ -95,6 +98,8 @@ class MailFacts {
             Absences absences,
             Digests digests,
             ImpactLetters impactLetters,
+            Languages texts,
+            Translations translations,
             Clock clock,
             PublicUrl publicUrl) {
         this.interviews = interviews;
@@ -114,6 +119,8 @@ class MailFacts {
         this.absences = absences;
         this.digests = digests;
         this.impactLetters = impactLetters;
+        this.texts = texts;
+        this.translations = translations;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -128,9 +135,12 @@ class MailFacts {
         facts.put("contactPhone", school.phone());
         facts.put("contactEmail", "");
         facts.put("personName", "");
+        var language = language(mail);
+        facts.put("language", language);
+        facts.put("unreviewed", translations.standing(language) == Standing.UNREVIEWED);
         facts.put("link", publicUrl.link("/camunda/app/tasklist/default/"));
         if (mail.interviewId() != null) {
-            addInterview(facts, interviews.get(mail.interviewId()), mail);
+            addInterview(facts, interviews.get(mail.interviewId()), mail, language);
         } else if (mail.personId() != null) {
             var contact = employers.contact(mail.personId());
             facts.put("personName", contact.name());
@@ -236,7 +246,7 @@ class MailFacts {
         return Optional.of(new Attachment("progress.xlsx", XLSX, content.toByteArray()));
     }
 
-    private void addInterview(Map<String, Object> facts, CaseFile file, Mail mail) {
+    private void addInterview(Map<String, Object> facts, CaseFile file, Mail mail, Locale language) {
         var forEmployer = "employers".equals(mail.role());
         var coordinator = coordinator(file);
         var contact = file.recordingTitle() != null
@@ -248,7 +258,7 @@ class MailFacts {
         facts.put("employerName", Objects.requireNonNullElse(file.employerName(), ""));
         facts.put("plannedMinutes", Objects.requireNonNullElse(file.plannedMinutes(), 30));
         facts.put("place", file.where());
-        facts.put("way", file.mode().words());
+        facts.put("way", texts.text("way." + file.mode().name(), language));
         facts.put("mode", file.mode().name());
         facts.put(
                 "meetingLink",
@@ -259,7 +269,7 @@ class MailFacts {
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
-        facts.put("message", message(file, mail.template()));
+        facts.put("message", message(file, mail.template(), language));
         facts.put(
                 "reflection",
                 mail.template() == Template.EMPLOYER_THANKS
@@ -273,7 +283,7 @@ class MailFacts {
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("changeLink", changeLink(file, mail));
-        facts.put("allowed", allowed(file));
+        facts.put("allowed", allowed(file, language));
     }
 
     /** Who meets gets the link for it; a telephone number is for the school alone, which dials. */
@@ -291,22 +301,29 @@ class MailFacts {
                         .orElse("");
     }
 
-    private List<String> allowed(CaseFile file) {
+    private List<String> allowed(CaseFile file, Locale language) {
         return permissions
                 .standing(file.id())
                 .map(consent -> List.of(
-                        "Taking part in the interview: " + yesOrNo(consent.participate()),
-                        "The employer may know first name, grade, program and questions: "
-                                + yesOrNo(consent.shareData()),
-                        "A talk by video: " + yesOrNo(consent.video())))
+                        allowed("participate", consent.participate(), language),
+                        allowed("share", consent.shareData(), language),
+                        allowed("video", consent.video(), language)))
                 .orElse(List.of());
     }
 
-    private static String yesOrNo(boolean allowed) {
-        return allowed ? "yes" : "no";
+    private String allowed(String scope, boolean yes, Locale language) {
+        return texts.text(
+                "CONSENT_RECEIPT." + scope, language, texts.text("CONSENT_RECEIPT." + (yes ? "yes" : "no"), language));
     }
 
-    private String message(CaseFile file, Template template) {
+    /** The language of a family; English for everybody else. */
+    private Locale language(Mail mail) {
+        return "guardians".equals(mail.role()) && mail.personId() != null
+                ? translations.shown(Languages.of(students.languageOf(mail.personId())))
+                : Languages.ENGLISH;
+    }
+
+    private String message(CaseFile file, Template template, Locale language) {
         return switch (template) {
             case THANK_YOU, SCHOOL_THANKS ->
                 thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
@@ -319,8 +336,11 @@ class MailFacts {
                         : "The interview is on hold, and nobody has said yet how it goes on. The coordinator decides in"
                                 + " the task “Decide how it goes on”.";
             case CONSENT_REQUEST, OWN_CONSENT_REQUEST ->
-                permissions.standing(file.id()).isPresent() ? "You have answered before. " + WHY_AGAIN : "";
-            case APPROVAL_REQUEST -> arrangements.isDecided(file.id()) ? "This was decided before. " + WHY_AGAIN : "";
+                permissions.standing(file.id()).isPresent() ? texts.text("CONSENT_REQUEST.again", language) : "";
+            case APPROVAL_REQUEST ->
+                arrangements.isDecided(file.id())
+                        ? "This was decided before. Since then the day, the place or the way to meet has changed, so we ask once more."
+                        : "";
             default -> "";
         };
     }

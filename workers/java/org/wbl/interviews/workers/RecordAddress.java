@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 /**
  * Corrects the address of an employer's contact, a student or a family.
  *
- * <p>Reads the answers {@code person}, {@code newEmail}, {@code newName} and {@code newPhone}; sets {@code addressee}.
- * Refuses somebody of another school, what is no address, and a student's name.
+ * <p>Reads the answers {@code person}, {@code newEmail}, {@code newName}, {@code newPhone} and {@code newLanguage};
+ * sets {@code addressee}. Refuses somebody of another school, what is no address, and a student's name.
  */
 @Component
 class RecordAddress implements ExecutionListener {

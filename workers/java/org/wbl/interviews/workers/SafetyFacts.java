@@ -63,7 +63,11 @@ class SafetyFacts implements FormFacts {
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         if (!(variables.get(SafetyProcess.REPORT_ID.name()) instanceof Long id)) {
             return Map.of();
         }

@@ -39,6 +39,7 @@ import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.interview.Recordings;
 import org.wbl.interviews.interview.ThankYous;
 import org.wbl.interviews.interview.ThankYous.ThankYou;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.process.FormFacts;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.InterviewProcess;
@@ -73,6 +74,7 @@ class ShownFacts implements FormFacts {
     private final Holds holds;
     private final FormReceipts receipts;
     private final CalendarSettings calendar;
+    private final Languages languages;
     private final Clock clock;
 
     ShownFacts(
@@ -92,6 +94,7 @@ class ShownFacts implements FormFacts {
             Holds holds,
             FormReceipts receipts,
             CalendarSettings calendar,
+            Languages languages,
             Clock clock) {
         this.interviews = interviews;
         this.employers = employers;
@@ -109,12 +112,17 @@ class ShownFacts implements FormFacts {
         this.holds = holds;
         this.receipts = receipts;
         this.calendar = calendar;
+        this.languages = languages;
         this.clock = clock;
     }
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         var facts = new HashMap<String, Object>();
         if (school != null) {
             facts.put(
@@ -136,7 +144,7 @@ class ShownFacts implements FormFacts {
             facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
-            addInterview(facts, interviews.get(interview), audience);
+            addInterview(facts, interviews.get(interview), audience, language);
             if (lists.contains("participants")) {
                 facts.put(
                         "participants",
@@ -278,7 +286,7 @@ class ShownFacts implements FormFacts {
         facts.put("employerNeedText", employers.lastNeed(contact.employerId()));
     }
 
-    private void addInterview(Map<String, Object> facts, CaseFile file, String audience) {
+    private void addInterview(Map<String, Object> facts, CaseFile file, String audience, Locale language) {
         var employer = "employers".equals(audience);
         var family = "guardians".equals(audience) || "students".equals(audience);
         facts.put("studentName", employer ? file.studentForEmployer() : family ? file.givenName() : file.studentName());
@@ -291,11 +299,11 @@ class ShownFacts implements FormFacts {
         facts.put("classSession", file.isClassSession() ? "yes" : "no");
         put(facts, "recordingTitle", file.recordingTitle());
         put(facts, "recordingAddress", file.recordingAddress());
-        put(facts, "way", file.mode().words());
+        put(facts, "way", languages.text("way." + file.mode().name(), language));
         if (file.startsAt() != null) {
             var start = file.startsAt().atZoneSameInstant(clock.getZone());
-            facts.put("interviewDate", DATE.format(start));
-            facts.put("interviewTime", TIME.format(start));
+            facts.put("interviewDate", Languages.date(language).format(start));
+            facts.put("interviewTime", Languages.time(language).format(start));
         }
         facts.put("onHold", file.heldSince() == null ? "no" : "yes");
         facts.put("mayWithdraw", mayWithdraw(file, audience) ? "yes" : "no");

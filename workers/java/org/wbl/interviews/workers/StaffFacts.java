@@ -36,7 +36,11 @@ class StaffFacts implements FormFacts {
 
     @Override
     public Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists) {
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language) {
         if (variables.get(StaffProcess.HANDOVER_ID.name()) instanceof Long id
                 && variables.get(StaffProcess.TASKS_MOVED.name()) instanceof Integer tasks) {
             var handover = handovers.get(id);

@@ -1,8 +1,10 @@
 package org.wbl.interviews.form;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wbl.interviews.form.FormCodes.Standing;
@@ -71,8 +73,10 @@ class FormAnswering {
     }
 
     /** Returns the form behind an open link; empty when its task is gone. */
-    Optional<TaskForm> form(FormLink link) {
-        return link.taskId() == null ? Optional.of(starts.form(starter(link))) : tasks.form(link.taskId());
+    Optional<TaskForm> form(FormLink link, Locale language) {
+        return link.taskId() == null
+                ? Optional.of(starts.form(starter(link), language))
+                : tasks.form(link.taskId(), language);
     }
 
     private static Starter starter(FormLink link) {
@@ -88,14 +92,15 @@ class FormAnswering {
      * taken: the link's row is locked.
      */
     @Transactional(rollbackFor = Exception.class)
-    FormLink answer(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable, TaskGone {
+    FormLink answer(LinkKey key, Map<String, Object> answers, Function<FormLink, Locale> language)
+            throws AnswersNotTaken, LinkNotUsable, TaskGone {
         var link = proven(key, LinkState.OPEN);
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
             return link;
         }
         links.submitted(link.id());
-        receipts.keep(link.id(), tasks.complete(link.taskId(), answers));
+        receipts.keep(link.id(), tasks.complete(link.taskId(), answers, language.apply(link)));
         return link;
     }
 
@@ -105,37 +110,43 @@ class FormAnswering {
     }
 
     /** Returns the form by which a correction is asked for; empty where the school has to be called for it. */
-    Optional<TaskForm> correctionForm(FormLink link) {
-        return receipt(link).isPresent() && link.interviewId() != null
-                ? Optional.of(starts.form(starter(InterviewProcess.ANSWER_CORRECTION_KEY, link)))
+    Optional<TaskForm> correctionForm(FormLink link, Locale language) {
+        return isCorrectable(link)
+                ? Optional.of(starts.form(starter(InterviewProcess.ANSWER_CORRECTION_KEY, link), language))
                 : Optional.empty();
+    }
+
+    private boolean isCorrectable(FormLink link) {
+        return receipt(link).isPresent() && link.interviewId() != null;
     }
 
     /** Asks the school to correct what was answered. */
     @Transactional(rollbackFor = Exception.class)
-    void correct(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+    FormLink correct(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
         var link = proven(key, LinkState.ANSWERED);
-        if (correctionForm(link).isEmpty()) {
+        if (!isCorrectable(link)) {
             throw new LinkNotUsable(LinkState.ANSWERED);
         }
         starts.start(starter(InterviewProcess.ANSWER_CORRECTION_KEY, link), answers);
+        return link;
     }
 
     /** Returns the form by which somebody says that another person should answer; empty where nobody is asked. */
-    Optional<TaskForm> wrongPersonForm(FormLink link) {
+    Optional<TaskForm> wrongPersonForm(FormLink link, Locale language) {
         return link.taskId() != null && stateOf(link) == LinkState.OPEN
-                ? Optional.of(starts.form(starter(InterviewProcess.WRONG_PERSON_KEY, link)))
+                ? Optional.of(starts.form(starter(InterviewProcess.WRONG_PERSON_KEY, link), language))
                 : Optional.empty();
     }
 
     /** Tells the school that another person should answer; the link opens nothing any more. Needs no code. */
     @Transactional(rollbackFor = Exception.class)
-    void handOn(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+    FormLink handOn(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
         var link = from(key.token(), key.nonce(), LinkState.OPEN);
         if (link.taskId() == null) {
             throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
         }
         starts.start(starter(InterviewProcess.WRONG_PERSON_KEY, link), answers);
+        return link;
     }
 
     /** Mails a new link in the place of an expired one, to where that went; returns whether it may go. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import org.wbl.interviews.form.FormDrafts.Draft;
 import org.wbl.interviews.form.FormReceipts.Receipt;
 import org.wbl.interviews.form.PostedAnswers.Reply;
 import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 
 /**
@@ -34,15 +35,12 @@ import org.wbl.interviews.process.OpenTasks.TaskForm;
 @Controller
 class FormController {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a", Locale.US);
-
     private final FormLinks links;
     private final FormAnswering answering;
     private final LinkPages pages;
     private final Clock clock;
     private final PostedAnswers posted;
+    private final LinkLanguages languages;
     private final ObjectMapper json;
 
     FormController(
@@ -51,12 +49,14 @@ class FormController {
             LinkPages pages,
             Clock clock,
             PostedAnswers posted,
+            LinkLanguages languages,
             ObjectMapper json) {
         this.links = links;
         this.answering = answering;
         this.pages = pages;
         this.clock = clock;
         this.posted = posted;
+        this.languages = languages;
         this.json = json;
     }
 
@@ -73,7 +73,7 @@ class FormController {
             return pages.notice(pages.unknown(token, request), response, page);
         }
         var link = found.get();
-        pages.begin(token, link, page);
+        var language = pages.begin(token, link, request, page);
         var state = answering.stateOf(link);
         if (state == LinkState.OPEN && "GET".equals(request.getMethod())) {
             links.viewed(link.id());
@@ -84,21 +84,21 @@ class FormController {
         var receipt = state == LinkState.ANSWERED ? answering.receipt(link) : Optional.<Receipt>empty();
         if (receipt.isPresent()) {
             page.addAttribute("receipt", receipt.get());
-            page.addAttribute("answeredAt", MOMENT.format(receipt.get().at().atZoneSameInstant(clock.getZone())));
+            page.addAttribute("answeredAt", moment(receipt.get().at(), language));
             page.addAttribute("correctable", link.interviewId() != null);
             return "receipt";
         }
-        var form = state == LinkState.OPEN ? answering.form(link) : Optional.<TaskForm>empty();
+        var form = state == LinkState.OPEN ? answering.form(link, language) : Optional.<TaskForm>empty();
         if (form.isEmpty()) {
             page.addAttribute("renewable", state == LinkState.EXPIRED && link.taskId() != null);
             return pages.notice(state == LinkState.OPEN ? LinkState.REVOKED : state, response, page);
         }
-        pages.form(form.get(), page);
+        pages.form(form.get(), request, page);
         var draft = answering.draft(link);
         page.addAttribute("draft", PageJson.inPage(draft.answers()));
         page.addAttribute("version", draft.version());
         if (link.taskId() != null) {
-            page.addAttribute("dueOn", DAY.format(link.dueAt().atZoneSameInstant(clock.getZone())));
+            page.addAttribute("dueOn", day(link.dueAt(), form.get().language()));
         }
         return "form";
     }
@@ -111,13 +111,8 @@ class FormController {
             @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
-            var link = answering.answer(key, posted.answers(sent));
-            return PostedAnswers.reply(
-                    HttpStatus.OK,
-                    link.taskId() == null
-                            ? "Your request is with the school now. You will hear from it."
-                            : "Your answer is with the school now.",
-                    List.of());
+            var link = answering.answer(key, posted.answers(sent), known -> languages.of(known, request));
+            return posted.done(link.taskId() == null ? "done.request" : "done.answer", link, request);
         });
     }
 
@@ -135,9 +130,14 @@ class FormController {
                                 json.writeValueAsString(sent.path("answers")),
                                 sent.path("version").asInt()))
                 .map(version -> PostedAnswers.reply(HttpStatus.OK, new Reply("Saved", List.of(), version)))
-                .orElseGet(() -> PostedAnswers.reply(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "These answers were changed in another window or on another device.",
-                        List.of())));
+                .orElseGet(() -> posted.reply(HttpStatus.PRECONDITION_FAILED, "js.changedElsewhere", token, request)));
+    }
+
+    private String moment(OffsetDateTime at, Locale language) {
+        return day(at, language) + ", " + Languages.time(language).format(at.atZoneSameInstant(clock.getZone()));
+    }
+
+    private String day(OffsetDateTime at, Locale language) {
+        return Languages.date(language).format(at.atZoneSameInstant(clock.getZone()));
     }
 }

@@ -58,7 +58,7 @@ class LinkMailController {
             HttpServletResponse response,
             Model page) {
         pages.hide(response);
-        links.find(token).ifPresent(link -> pages.begin(token, link, page));
+        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
         if (!throttle.admits(Act.SEND, token, request.getRemoteAddr())) {
             return pages.notice(LinkState.TOO_OFTEN, response, page);
         }
@@ -69,8 +69,8 @@ class LinkMailController {
         } catch (LinkNotUsable e) {
             return pages.notice(e.state(), response, page);
         }
-        page.addAttribute("heading", "A new link is on its way");
-        page.addAttribute("paragraph", "We have sent it to the address that had this one. It works for a week.");
+        page.addAttribute("heading", "renewed.heading");
+        page.addAttribute("paragraph", "renewed.paragraph");
         return "notice";
     }
 
@@ -83,6 +83,7 @@ class LinkMailController {
             HttpServletResponse response,
             Model page) {
         pages.hide(response);
+        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
         if (!throttle.admits(Act.CODE, token, request.getRemoteAddr())) {
             return pages.notice(LinkState.TOO_MANY_CODES, response, page);
         }
@@ -91,7 +92,7 @@ class LinkMailController {
         } catch (LinkNotUsable e) {
             return pages.notice(e.state(), response, page);
         }
-        return back(token);
+        return back(token, request);
     }
 
     /** Takes the code. */
@@ -104,20 +105,20 @@ class LinkMailController {
             HttpServletResponse response,
             Model page) {
         pages.hide(response);
+        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
         if (!throttle.admits(Act.SEND, token, request.getRemoteAddr())) {
             return pages.notice(LinkState.TOO_OFTEN, response, page);
         }
         try {
             var link = answering.toProve(token, nonce);
             if (answering.tryCode(link, code) != Tried.RIGHT) {
-                pages.begin(token, link, page);
                 return pages.codeAgain(link, response, page);
             }
             response.addHeader(HttpHeaders.SET_COOKIE, proof(token, link).toString());
         } catch (LinkNotUsable e) {
             return pages.notice(e.state(), response, page);
         }
-        return back(token);
+        return back(token, request);
     }
 
     /** Lax: the mail's link must bring it along. It goes to this link's pages alone. */
@@ -131,7 +132,7 @@ class LinkMailController {
                 .build();
     }
 
-    private static String back(String token) {
-        return "redirect:/forms/" + token;
+    private static String back(String token, HttpServletRequest request) {
+        return "redirect:/forms/" + token + LinkLanguages.query(request);
     }
 }

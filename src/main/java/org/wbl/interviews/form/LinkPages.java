@@ -1,13 +1,18 @@
 package org.wbl.interviews.form;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.wbl.interviews.form.FormCodes.Standing;
 import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 import org.wbl.interviews.school.Schools;
 
@@ -19,12 +24,25 @@ class LinkPages {
     private final FormCodes codes;
     private final Throttle throttle;
     private final Schools schools;
+    private final LinkLanguages languages;
+    private final Languages texts;
+    private final ObjectMapper json;
 
-    LinkPages(LinkTokens tokens, FormCodes codes, Throttle throttle, Schools schools) {
+    LinkPages(
+            LinkTokens tokens,
+            FormCodes codes,
+            Throttle throttle,
+            Schools schools,
+            LinkLanguages languages,
+            Languages texts,
+            ObjectMapper json) {
         this.tokens = tokens;
         this.codes = codes;
         this.throttle = throttle;
         this.schools = schools;
+        this.languages = languages;
+        this.texts = texts;
+        this.json = json;
     }
 
     /** No cache keeps such a page, no search engine lists it. */
@@ -33,18 +51,40 @@ class LinkPages {
         response.setHeader("X-Robots-Tag", "noindex");
     }
 
-    /** Puts in what every page of a link shows and sends. */
-    void begin(String token, FormLink link, Model page) {
+    /** Puts in what every page of a link shows and sends, and returns its language. */
+    Locale begin(String token, FormLink link, HttpServletRequest request, Model page) {
+        var language = languages.of(link, request);
+        speak(language, request, page);
+        page.addAttribute("query", LinkLanguages.query(request));
+        page.addAttribute(
+                "choices",
+                languages.choices(link).stream()
+                        .map(choice -> new Choice(tag(choice), Languages.ownName(choice), choice.equals(language)))
+                        .toList());
         page.addAttribute("token", token);
         page.addAttribute("nonce", tokens.nonce(link.id()));
         schools.find(link.school()).ifPresent(school -> {
             page.addAttribute("schoolName", school.name());
             page.addAttribute("contact", new Contact(school.name(), school.phone()));
         });
+        return language;
     }
 
-    /** Puts in a form and what it shows. */
-    void form(TaskForm form, Model page) {
+    private void speak(Locale language, HttpServletRequest request, Model page) {
+        LinkLanguages.use(language, request);
+        page.addAttribute("lang", tag(language));
+        page.addAttribute("dir", Languages.direction(language));
+        page.addAttribute("unreviewed", languages.isUnreviewed(language));
+    }
+
+    private static String tag(Locale language) {
+        return Languages.isEnglish(language) ? "en" : language.toLanguageTag();
+    }
+
+    /** Puts in a form and what it shows; the page speaks the form's language. */
+    void form(TaskForm form, HttpServletRequest request, Model page) {
+        speak(form.language(), request, page);
+        page.addAttribute("words", PageJson.inPage(written(texts.scriptWords(form.language()))));
         page.addAttribute("title", form.title());
         page.addAttribute("schema", PageJson.inPage(form.schema()));
         page.addAttribute("data", PageJson.inPage(form.data()));
@@ -67,7 +107,6 @@ class LinkPages {
     String code(FormLink link, Model page) {
         page.addAttribute("standing", codes.standing(link.id()).name());
         page.addAttribute("personal", link.submittedAt() == null);
-        page.addAttribute("hours", FormCodes.VALID.toHours());
         return "code";
     }
 
@@ -79,6 +118,17 @@ class LinkPages {
         page.addAttribute("wrong", !locked);
         return code(link, page);
     }
+
+    private String written(Map<String, String> words) {
+        try {
+            return json.writeValueAsString(words);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A language of the page. */
+    record Choice(String tag, String name, boolean current) {}
 
     /** Whom to turn to. */
     record Contact(String name, String phone) {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.form.FormAnswering.LinkKey;
 import org.wbl.interviews.form.FormAnswering.LinkNotUsable;
 import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.Problem;
 import org.wbl.interviews.process.OpenTasks.TaskGone;
@@ -27,22 +29,28 @@ class PostedAnswers {
     private static final int LONGEST_BODY = 128 * 1024;
 
     private final Throttle throttle;
+    private final FormLinks links;
+    private final LinkLanguages languages;
+    private final Languages texts;
     private final ObjectMapper json;
 
-    PostedAnswers(Throttle throttle, ObjectMapper json) {
+    PostedAnswers(Throttle throttle, FormLinks links, LinkLanguages languages, Languages texts, ObjectMapper json) {
         this.throttle = throttle;
+        this.links = links;
+        this.languages = languages;
+        this.texts = texts;
         this.json = json;
     }
 
     /** Takes the answers, or says in a sentence why not. */
     ResponseEntity<Reply> read(Act act, String token, String proof, HttpServletRequest request, Reading reading) {
         if (!throttle.admits(act, token, request.getRemoteAddr())) {
-            return reply(LinkState.TOO_OFTEN);
+            return reply(LinkState.TOO_OFTEN, token, request);
         }
         try {
             var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
             if (body.length > LONGEST_BODY) {
-                return reply(HttpStatus.PAYLOAD_TOO_LARGE, "This is too long. Please give shorter answers.", List.of());
+                return reply(HttpStatus.PAYLOAD_TOO_LARGE, "problem.tooLong", token, request);
             }
             JsonNode sent = json.readTree(body);
             if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
@@ -54,9 +62,9 @@ class PostedAnswers {
         } catch (AnswersNotTaken e) {
             return reply(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()), e.problems());
         } catch (LinkNotUsable e) {
-            return reply(e.state());
+            return reply(e.state(), token, request);
         } catch (TaskGone e) {
-            return reply(LinkState.REVOKED);
+            return reply(LinkState.REVOKED, token, request);
         }
     }
 
@@ -71,7 +79,7 @@ class PostedAnswers {
                 throws IOException, AnswersNotTaken, LinkNotUsable, TaskGone;
     }
 
-    static ResponseEntity<Reply> reply(HttpStatus status, String message, List<Problem> problems) {
+    private static ResponseEntity<Reply> reply(HttpStatus status, String message, List<Problem> problems) {
         return reply(status, new Reply(message, problems, null));
     }
 
@@ -81,8 +89,26 @@ class PostedAnswers {
                 .body(reply);
     }
 
-    private static ResponseEntity<Reply> reply(LinkState state) {
-        return reply(state.status(), state.heading() + ". " + state.paragraph(), List.of());
+    /** Thanks in the language of the page. */
+    ResponseEntity<Reply> done(String text, FormLink link, HttpServletRequest request) {
+        return reply(HttpStatus.OK, texts.text(text, languages.of(link, request)), List.of());
+    }
+
+    /** Says a text in the language of the page. */
+    ResponseEntity<Reply> reply(HttpStatus status, String text, String token, HttpServletRequest request) {
+        return reply(status, texts.text(text, language(token, request)), List.of());
+    }
+
+    private ResponseEntity<Reply> reply(LinkState state, String token, HttpServletRequest request) {
+        var language = language(token, request);
+        return reply(
+                state.status(),
+                texts.text(state.heading(), language) + ". " + texts.text(state.paragraph(), language),
+                List.of());
+    }
+
+    private Locale language(String token, HttpServletRequest request) {
+        return links.find(token).map(link -> languages.of(link, request)).orElse(Languages.ENGLISH);
     }
 
     /**

@@ -2,9 +2,7 @@ package org.wbl.interviews.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,11 +47,11 @@ class SideFormController {
             return pages.notice(pages.unknown(token, request), response, page);
         }
         var link = found.get();
-        pages.begin(token, link, page);
+        var language = pages.begin(token, link, request, page);
         if (!answering.isProven(link, proof)) {
             return pages.code(link, page);
         }
-        return show(answering.correctionForm(link), link, response, page);
+        return show(answering.correctionForm(link, language), link, request, response, page);
     }
 
     /** Takes the wish for a correction. */
@@ -63,9 +61,7 @@ class SideFormController {
             @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
-            answering.correct(key, posted.answers(sent));
-            return PostedAnswers.reply(
-                    HttpStatus.OK, "Your wish is with the school now. You will hear from it.", List.of());
+            return posted.done("done.request", answering.correct(key, posted.answers(sent)), request);
         });
     }
 
@@ -79,28 +75,29 @@ class SideFormController {
             return pages.notice(pages.unknown(token, request), response, page);
         }
         var link = found.get();
-        pages.begin(token, link, page);
-        return show(answering.wrongPersonForm(link), link, response, page);
+        var language = pages.begin(token, link, request, page);
+        return show(answering.wrongPersonForm(link, language), link, request, response, page);
     }
 
     /** Takes who should answer; the link ends. */
     @PostMapping(path = "/forms/{token}/wrong-person", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> handOn(@PathVariable String token, HttpServletRequest request) {
         return posted.read(Act.SEND, token, "", request, (sent, key) -> {
-            answering.handOn(key, posted.answers(sent));
-            return PostedAnswers.reply(
-                    HttpStatus.OK,
-                    "The school knows now that it is not you. You need not do anything more, and this link is closed.",
-                    List.of());
+            return posted.done("done.wrongPerson", answering.handOn(key, posted.answers(sent)), request);
         });
     }
 
-    private String show(Optional<TaskForm> form, FormLink link, HttpServletResponse response, Model page) {
+    private String show(
+            Optional<TaskForm> form,
+            FormLink link,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         if (form.isEmpty()) {
             var state = answering.stateOf(link);
             return pages.notice(state == LinkState.OPEN ? LinkState.NOT_FROM_PAGE : state, response, page);
         }
-        pages.form(form.get(), page);
+        pages.form(form.get(), request, page);
         page.addAttribute("draft", "{}");
         return "form";
     }

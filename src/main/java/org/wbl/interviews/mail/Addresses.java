@@ -67,6 +67,14 @@ public class Addresses {
                 .update();
     }
 
+    /** Keeps which language a family reads. */
+    public void writeIn(String language, Addressee family) {
+        database.sql("update interviews.guardian set language = :language where id = :person")
+                .param("language", language)
+                .param("person", family.personId())
+                .update();
+    }
+
     /**
      * Somebody who gets mail.
      *

@@ -60,6 +60,9 @@ import java.util.Set;
  *   <dd>in a {@link #REMINDER}: the template of the mail it repeats, whose facts it needs as well
  * </dl>
  *
+ * <p>Two facts say how it is written: {@code language}, a {@link java.util.Locale}, English if it is missing or the
+ * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
+ *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
  * personName, contactEmail, arrivalNotes, meetingLink, changeLink, questions, reflection, message, and in a
  * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
@@ -368,8 +371,8 @@ public enum Template {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The subject, with the names of facts in braces. */
-    String subject() {
+    /** The subject in English, with the names of facts in braces. */
+    public String englishSubject() {
         return subject;
     }
 

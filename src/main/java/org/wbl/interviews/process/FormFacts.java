@@ -1,5 +1,6 @@
 package org.wbl.interviews.process;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,14 @@ public interface FormFacts {
      * @param audience the candidate group that the form is for; employers see less than the school
      * @param variables the task's variables
      * @param lists the names of option lists that the form asks for
+     * @param language in which dates and words are written to people outside
      */
     Map<String, Object> forTask(
-            String audience, @Nullable String school, Map<String, Object> variables, Set<String> lists);
+            String audience,
+            @Nullable String school,
+            Map<String, Object> variables,
+            Set<String> lists,
+            Locale language);
 
     /** Returns the option lists that a start form asks for, for somebody of these schools. */
     Map<String, Object> forStart(Set<String> schools, Set<String> lists);

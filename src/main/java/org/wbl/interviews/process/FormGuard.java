@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.process.form.AnswersRefused;
 import org.wbl.interviews.process.form.FormSchema;
 
@@ -87,7 +89,7 @@ class FormGuard {
         if (schema.isEmpty()) {
             return answers == null ? Map.of() : answers;
         }
-        return check(schema.get(), answers, taskData(taskId, schema.get()));
+        return check(schema.get(), answers, taskData(taskId, schema.get(), Languages.ENGLISH));
     }
 
     /** Returns the answers to a start form as the engine may have them. */
@@ -109,7 +111,7 @@ class FormGuard {
 
     /** Returns what Tasklist shows in a task's form; empty when the task has none. */
     Optional<VariableMap> shownInTask(String taskId) {
-        return taskSchema(taskId).map(schema -> typed(taskData(taskId, schema)));
+        return taskSchema(taskId).map(schema -> typed(taskData(taskId, schema, Languages.ENGLISH)));
     }
 
     /** Returns a start form in which every list that the caller may choose from stands as the field's options. */
@@ -142,7 +144,7 @@ class FormGuard {
     }
 
     /** Returns what a task's form shows of the case's variables and of the facts in our tables: what it names. */
-    Map<String, Object> taskData(String taskId, String schema) {
+    Map<String, Object> taskData(String taskId, String schema, Locale language) {
         Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
         var variables = tasks.getObject().getVariables(taskId);
         if (task == null) {
@@ -151,14 +153,14 @@ class FormGuard {
         var known = new HashMap<String, Object>(variables);
         known.put(TASK_NAME, task.getName());
         known.put(TO_DO, requireNonNullElse(task.getDescription(), ""));
-        return shownTo(audience(taskId), task.getTenantId(), known, schema);
+        return shownTo(audience(taskId), task.getTenantId(), known, schema, language);
     }
 
     /** Returns what a form shows to an audience of these variables and of the facts in our tables: what it names. */
     Map<String, Object> shownTo(
-            String audience, @Nullable String school, Map<String, Object> variables, String schema) {
+            String audience, @Nullable String school, Map<String, Object> variables, String schema, Locale language) {
         var data = new HashMap<String, Object>(variables);
-        facts.forEach(source -> data.putAll(source.forTask(audience, school, variables, lists(schema))));
+        facts.forEach(source -> data.putAll(source.forTask(audience, school, variables, lists(schema), language)));
         return named(schema, data);
     }
 

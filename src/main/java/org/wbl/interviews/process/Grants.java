@@ -83,6 +83,7 @@ class Grants {
             Map.entry("coordinator-handover", List.of(COORDINATORS, ADMINISTRATORS)),
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),
             Map.entry("rating-dispute", List.of(ADMINISTRATORS)),
+            Map.entry("translation-review", List.of(ADMINISTRATORS, COORDINATORS)),
             Map.entry("caseload-alert", List.of(ADMINISTRATORS)),
             Map.entry("refused-address", List.of(COORDINATORS)),
             Map.entry("impact-letter", List.of(COORDINATORS)));

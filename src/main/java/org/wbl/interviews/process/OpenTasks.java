@@ -1,8 +1,11 @@
 package org.wbl.interviews.process;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
@@ -11,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.language.TranslatedForms;
 import org.wbl.interviews.process.form.AnswersRefused;
 import org.wbl.interviews.process.form.FormSchema;
 
@@ -21,24 +25,31 @@ public class OpenTasks {
     private final TaskService tasks;
     private final FormService forms;
     private final FormGuard guard;
+    private final TranslatedForms translations;
     private final ObjectMapper json;
 
-    OpenTasks(TaskService tasks, FormService forms, FormGuard guard, ObjectMapper json) {
+    OpenTasks(TaskService tasks, FormService forms, FormGuard guard, TranslatedForms translations, ObjectMapper json) {
         this.tasks = tasks;
         this.forms = forms;
         this.guard = guard;
+        this.translations = translations;
         this.json = json;
     }
 
-    /** Returns the form of an open task with what it shows; empty when the task is gone. */
-    public Optional<TaskForm> form(String taskId) {
+    /** Returns the form of an open task in a language, with what it shows; empty when the task is gone. */
+    public Optional<TaskForm> form(String taskId, Locale language) {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null) {
             return Optional.empty();
         }
         return guard.taskSchema(taskId).map(schema -> {
             try {
-                return new TaskForm(task.getName(), schema, json.writeValueAsString(guard.taskData(taskId, schema)));
+                var written = translations.in(language, schema);
+                return new TaskForm(
+                        requireNonNullElse(written.heading(), task.getName()),
+                        written.schema(),
+                        json.writeValueAsString(guard.taskData(taskId, schema, written.language())),
+                        written.language());
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("The data of task '%s' cannot be shown.".formatted(taskId), e);
             }
@@ -51,23 +62,25 @@ public class OpenTasks {
     }
 
     /**
-     * Completes a task with these answers, and returns them in words.
+     * Completes a task with these answers, and returns them in words of a language.
      *
      * @throws AnswersNotTaken if the form or the business refuses them; the task stays open
      * @throws TaskGone if somebody else was faster
      */
-    public Answered complete(String taskId, Map<String, Object> answers) throws AnswersNotTaken, TaskGone {
+    public Answered complete(String taskId, Map<String, Object> answers, Locale language)
+            throws AnswersNotTaken, TaskGone {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
             throw new TaskGone();
         }
         try {
             var schema = guard.taskSchema(taskId).orElseThrow();
-            var shown = guard.taskData(taskId, schema);
+            var written = translations.in(language, schema);
+            var shown = guard.taskData(taskId, schema, written.language());
             forms.submitTaskForm(taskId, answers);
             return new Answered(
-                    task.getName(),
-                    FormSchema.parse(schema).lines(answers, shown).stream()
+                    requireNonNullElse(written.heading(), task.getName()),
+                    FormSchema.parse(written.schema()).lines(answers, shown).stream()
                             .map(line -> new Line(line.question(), line.answer()))
                             .toList());
         } catch (FormFieldValidationException e) {
@@ -82,8 +95,9 @@ public class OpenTasks {
      *
      * @param schema the Camunda Form, JSON
      * @param data what it shows, JSON
+     * @param language English where there is no translation
      */
-    public record TaskForm(String title, String schema, String data) {}
+    public record TaskForm(String title, String schema, String data, Locale language) {}
 
     /** What was answered, in words. */
     public record Answered(String title, List<Line> lines) {}

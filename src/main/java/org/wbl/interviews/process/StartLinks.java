@@ -2,6 +2,7 @@ package org.wbl.interviews.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.language.Languages;
+import org.wbl.interviews.language.TranslatedForms;
 import org.wbl.interviews.process.OpenTasks.AnswersNotTaken;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 
@@ -28,12 +31,19 @@ public class StartLinks {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final FormGuard guard;
+    private final TranslatedForms translations;
     private final ObjectMapper json;
 
-    StartLinks(RepositoryService repository, RuntimeService runtime, FormGuard guard, ObjectMapper json) {
+    StartLinks(
+            RepositoryService repository,
+            RuntimeService runtime,
+            FormGuard guard,
+            TranslatedForms translations,
+            ObjectMapper json) {
         this.repository = repository;
         this.runtime = runtime;
         this.guard = guard;
+        this.translations = translations;
         this.json = json;
     }
 
@@ -61,12 +71,17 @@ public class StartLinks {
         }
     }
 
-    /** Returns the start form, with what it shows to this person. */
-    public TaskForm form(Starter starter) {
+    /** Returns the start form in a language, with what it shows to this person. */
+    public TaskForm form(Starter starter, Locale language) {
         var definition = definition(starter);
         var schema = schema(definition);
         try {
-            return new TaskForm(definition.getName(), schema, json.writeValueAsString(data(starter, schema)));
+            var written = translations.in(language, schema);
+            return new TaskForm(
+                    Objects.requireNonNullElse(written.heading(), definition.getName()),
+                    written.schema(),
+                    json.writeValueAsString(data(starter, schema, written.language())),
+                    written.language());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The data of '%s' cannot be shown.".formatted(starter.process()), e);
         }
@@ -81,7 +96,7 @@ public class StartLinks {
         var definition = definition(starter);
         var schema = schema(definition);
         try {
-            var variables = FormGuard.check(schema, answers, data(starter, schema));
+            var variables = FormGuard.check(schema, answers, data(starter, schema, Languages.ENGLISH));
             variables.putAll(starter.variables());
             variables.putValueTyped(ROLE.name(), Variables.stringValue(starter.role(), true));
             variables.putValueTyped(
@@ -108,7 +123,7 @@ public class StartLinks {
                         "The process '%s' must begin with a form: links start it.".formatted(definition.getKey())));
     }
 
-    private Map<String, Object> data(Starter starter, String schema) {
-        return guard.shownTo(starter.role(), starter.school(), starter.variables(), schema);
+    private Map<String, Object> data(Starter starter, String schema, Locale language) {
+        return guard.shownTo(starter.role(), starter.school(), starter.variables(), schema, language);
     }
 }

@@ -71,6 +71,15 @@ public class Students {
                 .list();
     }
 
+    /** Returns the tag of the language that a guardian reads, such as zh-Hans. */
+    public String languageOf(long guardian) {
+        return database.sql("select language from interviews.guardian where id = :id")
+                .param("id", guardian)
+                .query(String.class)
+                .optional()
+                .orElse("en");
+    }
+
     /** Returns a student's age in years on a day. */
     public int age(long student, LocalDate day) {
         return database.sql("select born_on from interviews.student where id = :id")

@@ -71,7 +71,7 @@ final class ModelPictures {
             <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
             <link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s">
             <style>main { padding-block: 1rem }</style>
-            <script type="application/json" id="schema">%s</script><script type="application/json" id="data">%s</script>
+            <script type="application/json" id="schema">%s</script><script type="application/json" id="data">%s</script><script type="application/json" id="words">{}</script>
             <script defer src="%s"></script><script defer src="%s"></script></head>
             <body><main id="page"><h1 id="title"></h1><div id="problems" hidden></div>
             <section class="card" id="card" hidden><p class="hint" id="required" hidden>Questions marked

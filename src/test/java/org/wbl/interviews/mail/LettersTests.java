@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wbl.interviews.language.TestLanguages;
 
 @DisplayName("A letter")
 class LettersTests {
@@ -22,7 +23,7 @@ class LettersTests {
     /** What a subject may tell to whoever looks over a shoulder at a list of mails. */
     private static final Set<String> FIT_FOR_SUBJECTS = Set.of("schoolName", "interviewId");
 
-    private final Letters letters = new Letters(new PublicUrl(SampleFacts.PUBLIC_URL));
+    private final Letters letters = new Letters(new PublicUrl(SampleFacts.PUBLIC_URL), TestLanguages.read());
 
     @ParameterizedTest
     @EnumSource

@@ -39,6 +39,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wbl.interviews.TestDatabase;
+import org.wbl.interviews.language.TestLanguages;
 
 @DisplayName("The postman")
 class PostmanTests {
@@ -55,7 +56,7 @@ class PostmanTests {
     private final SmtpConnections connections = new SmtpConnections(server);
     private final Postman postman = new Postman(
             log,
-            new Letters(PUBLIC_URL),
+            new Letters(PUBLIC_URL, TestLanguages.read()),
             connections,
             new MailSettings("interviews@schools.example"),
             CLOCK,

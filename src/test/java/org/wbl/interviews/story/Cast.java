@@ -874,8 +874,8 @@ class Cast {
     /** The code in the last mail to this person that brought one. */
     String lastCode(String address) {
         return mailServer.lettersTo(address).stream()
-                .filter(letter -> letter.subject().startsWith("Your code"))
-                .map(letter -> letter.words().replaceAll("(?s).*\\b(\\d{6})\\b.*", "$1"))
+                .filter(letter -> letter.words().contains("letter-spacing"))
+                .map(letter -> letter.words().replaceAll("(?s).*letter-spacing[^>]*>(\\d{6})<.*", "$1"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
@@ -954,6 +954,12 @@ class Cast {
     /** What the page behind the last link in a mail with these words in its subject shows to this person. */
     String pageOf(String address, String subject) {
         return String.valueOf(open(address, token(address, subject)).getBody());
+    }
+
+    /** What the page behind the last link shows when this language is chosen there. */
+    String pageIn(String language, String address) {
+        return String.valueOf(browser.get("/forms/" + token(address) + "?language=" + language)
+                .getBody());
     }
 
     /** The token in the last mail to this person that carries a link. */

@@ -92,6 +92,6 @@ public final class CodePage {
     }
 
     private static String token(String path) {
-        return path.replaceFirst("^/forms/([^/]+).*", "$1");
+        return path.replaceFirst("^/forms/([^/?]+).*", "$1");
     }
 }

@@ -1,0 +1,79 @@
+package org.wbl.interviews.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.wbl.interviews.language.Languages;
+import org.wbl.interviews.language.Translations;
+import org.wbl.interviews.language.Translations.Standing;
+
+/**
+ * In which language the page behind a link speaks: a family's own, or the one that it chooses there; English to
+ * everybody else, and on every other page.
+ */
+@Component("localeResolver")
+class LinkLanguages implements LocaleResolver {
+
+    /** Names the chosen language in an address. */
+    static final String CHOICE = "language";
+
+    private static final String GUARDIANS = "guardians";
+    private static final String OF_REQUEST = LinkLanguages.class.getName();
+
+    private final FormLinks links;
+    private final Translations translations;
+
+    LinkLanguages(FormLinks links, Translations translations) {
+        this.links = links;
+        this.translations = translations;
+    }
+
+    /** Returns the language of a link's pages. */
+    Locale of(FormLink link, HttpServletRequest request) {
+        if (!GUARDIANS.equals(link.role())) {
+            return Languages.ENGLISH;
+        }
+        var chosen = request.getParameter(CHOICE);
+        return translations.shown(Languages.of(chosen == null ? links.languageOf(link) : chosen));
+    }
+
+    /** Returns the languages that one can choose on a link's pages; none where there is no choice. */
+    List<Locale> choices(FormLink link) {
+        return GUARDIANS.equals(link.role()) ? translations.choices() : List.of();
+    }
+
+    /** Whether no person has checked what is written in this language. */
+    boolean isUnreviewed(Locale language) {
+        return translations.standing(language) == Standing.UNREVIEWED;
+    }
+
+    /** Returns what keeps the chosen language in an address; an empty text where none is chosen. */
+    static String query(HttpServletRequest request) {
+        var chosen = request.getParameter(CHOICE);
+        if (chosen == null) {
+            return "";
+        }
+        var language = Languages.of(chosen);
+        return "?%s=%s".formatted(CHOICE, Languages.isEnglish(language) ? "en" : language.toLanguageTag());
+    }
+
+    /** Has the answer to this request written in a language. */
+    static void use(Locale language, HttpServletRequest request) {
+        request.setAttribute(OF_REQUEST, language);
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return request.getAttribute(OF_REQUEST) instanceof Locale language ? language : Languages.ENGLISH;
+    }
+
+    @Override
+    public void setLocale(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale language) {
+        throw new UnsupportedOperationException("Each link says in which language its page speaks.");
+    }
+}
