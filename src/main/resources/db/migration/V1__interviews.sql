@@ -742,9 +742,12 @@ create table mail_log (
     form_link_id uuid references form_link,
     report_id    bigint,
     queued_at    timestamptz not null,
-    sent_at      timestamptz
+    planned_at   timestamptz not null, -- when it goes; later than queued only for automatic mails
+    sent_at      timestamptz,
+    dropped_at   timestamptz           -- it was no longer needed when its time came
 );
 create index mail_log_interview on mail_log (interview_id);
+create index mail_log_employer on mail_log (employer_id, planned_at) where employer_id is not null;
 
 -- Somebody's address was wrong: what stood there until then.
 create table address_correction (

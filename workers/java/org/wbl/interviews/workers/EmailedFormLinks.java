@@ -40,6 +40,7 @@ class EmailedFormLinks implements EmailedForms {
     private final Interviews interviews;
     private final Students students;
     private final Employers employers;
+    private final MailTimes times;
     private final Translating translating;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class EmailedFormLinks implements EmailedForms {
             Interviews interviews,
             Students students,
             Employers employers,
+            MailTimes times,
             Translating translating,
             Clock clock) {
         this.links = links;
@@ -58,6 +60,7 @@ class EmailedFormLinks implements EmailedForms {
         this.interviews = interviews;
         this.students = students;
         this.employers = employers;
+        this.times = times;
         this.translating = translating;
         this.clock = clock;
     }
@@ -93,7 +96,7 @@ class EmailedFormLinks implements EmailedForms {
                 .toPerson(receiver.id())
                 .withFormLink(link.id());
         mail = interview == null ? mail : mail.aboutInterview(interview);
-        if (mayGo(mail)) {
+        if (times.mayGo(mail)) {
             mails.queue(employer == null ? mail : mail.aboutEmployer(employer));
         }
     }
@@ -102,7 +105,7 @@ class EmailedFormLinks implements EmailedForms {
     public void remind(DelegateTask task) {
         links.ofTask(task.getId())
                 .flatMap(link -> log.request(link.id()))
-                .filter(this::mayGo)
+                .filter(times::mayGo)
                 .ifPresent(request -> mails.queue(request.followedBy(Template.REMINDER)));
     }
 
@@ -113,7 +116,7 @@ class EmailedFormLinks implements EmailedForms {
 
     @Override
     public boolean renew(UUID link) {
-        var request = log.request(link).filter(this::mayGo);
+        var request = log.request(link).filter(times::mayGo);
         request.ifPresent(mail -> {
             var old = links.get(link);
             var anew = old.anew(clock.instant().atOffset(ZoneOffset.UTC).plusDays(RENEWED_DAYS));
@@ -126,17 +129,6 @@ class EmailedFormLinks implements EmailedForms {
     @Override
     public void close(DelegateTask task) {
         links.revoke(task.getId());
-    }
-
-    private boolean mayGo(Mail mail) {
-        return !"employers".equals(mail.role())
-                || switch (employers.status(employers
-                        .contact(Objects.requireNonNull(mail.personId()))
-                        .employerId())) {
-                    case ACTIVE -> true;
-                    case PAUSED, OPTED_OUT -> mail.template() == Template.DETAILS_REQUEST;
-                    case DO_NOT_USE -> false;
-                };
     }
 
     private Receiver receiver(DelegateTask task, String role) {

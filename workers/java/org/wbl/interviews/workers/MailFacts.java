@@ -150,6 +150,9 @@ class MailFacts {
                     .flatMap(staff::contact)
                     .ifPresent(coordinator -> addContact(facts, coordinator));
         }
+        if ("employers".equals(mail.role()) && mail.personId() != null) {
+            facts.put("stopLink", publicUrl.link("/stop/" + tokens.stop(mail.personId())));
+        }
         if (mail.template() == Template.IMPACT_LETTER && mail.employerId() != null) {
             var year = SchoolYear.of(LocalDate.now(clock));
             var letter = impactLetters.letter(mail.school(), year).orElseThrow();

@@ -1,7 +1,11 @@
 package org.wbl.interviews.workers;
 
+import static org.wbl.interviews.process.InterviewProcess.SEND_AT;
 import static org.wbl.interviews.process.InterviewProcess.SEND_MAIL_KEY;
+import static org.wbl.interviews.process.InterviewProcess.WAITS;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,6 +42,8 @@ class Mails {
     private final Students students;
     private final Absences absences;
     private final FormLinks links;
+    private final MailTimes times;
+    private final Clock clock;
 
     Mails(
             Interviews interviews,
@@ -46,7 +52,9 @@ class Mails {
             StaffIdentity staff,
             Students students,
             Absences absences,
-            FormLinks links) {
+            FormLinks links,
+            MailTimes times,
+            Clock clock) {
         this.interviews = interviews;
         this.log = log;
         this.runtime = runtime;
@@ -54,6 +62,8 @@ class Mails {
         this.students = students;
         this.absences = absences;
         this.links = links;
+        this.times = times;
+        this.clock = clock;
     }
 
     /**
@@ -92,6 +102,7 @@ class Mails {
         letAskForChange(template, file, "employers", Objects.requireNonNull(file.contactId()));
         queue(Mail.of(template, file.school(), Objects.requireNonNull(file.contactEmail()), "employers")
                 .toPerson(Objects.requireNonNull(file.contactId()))
+                .aboutEmployer(Objects.requireNonNull(file.employerId()))
                 .aboutInterview(file.id()));
     }
 
@@ -148,10 +159,15 @@ class Mails {
     }
 
     void queue(Mail mail) {
-        log.queue(mail);
+        var at = times.of(mail);
+        var waits = at.isAfter(clock.instant());
+        log.queue(mail, at);
         runtime.startProcessInstanceByKey(
                 SEND_MAIL_KEY,
                 mail.id().toString(),
-                Variables.createVariables().putValueTyped("school", Variables.stringValue(mail.school(), true)));
+                Variables.createVariables()
+                        .putValueTyped("school", Variables.stringValue(mail.school(), true))
+                        .putValue(WAITS.name(), waits)
+                        .putValue(SEND_AT.name(), Date.from(at)));
     }
 }

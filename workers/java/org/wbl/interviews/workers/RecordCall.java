@@ -1,5 +1,6 @@
 package org.wbl.interviews.workers;
 
+import static org.wbl.interviews.process.InterviewProcess.EMPLOYER_ID;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,7 +11,7 @@ import org.wbl.interviews.interview.Interviews;
 /**
  * Keeps what staff noted of a call.
  *
- * <p>Reads {@code interviewId} and the answers {@code reached} and {@code note}; sets nothing.
+ * <p>Reads {@code interviewId} or {@code employerId} and the answers {@code reached} and {@code note}; sets nothing.
  */
 @Component
 class RecordCall implements TaskListener {
@@ -25,12 +26,11 @@ class RecordCall implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
         interviews.addNote(
                 task.getTenantId(),
-                interview,
-                null,
+                INTERVIEW_ID.find(task).orElse(null),
+                EMPLOYER_ID.find(task).orElse(null),
                 task.getTaskDefinitionKey(),
                 answers.yes("reached"),
                 answers.find("note").orElse(null),

@@ -19,7 +19,7 @@ import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Postman;
 
 /**
- * Sends one mail of the mail log.
+ * Sends one mail of the mail log, unless it is no longer needed.
  *
  * <p>Reads the business key, which is the mail's id; sets {@code addressRefused}, and when the mail server takes no
  * mail for the address of an employer, a family or a student {@code addressee}, {@code refusedMail} and
@@ -31,12 +31,14 @@ class SendMail implements JavaDelegate {
 
     private final MailLog log;
     private final MailFacts facts;
+    private final MailTimes times;
     private final Postman postman;
     private final Permissions disclosures;
 
-    SendMail(MailLog log, MailFacts facts, Postman postman, Permissions disclosures) {
+    SendMail(MailLog log, MailFacts facts, MailTimes times, Postman postman, Permissions disclosures) {
         this.log = log;
         this.facts = facts;
+        this.times = times;
         this.postman = postman;
         this.disclosures = disclosures;
     }
@@ -45,6 +47,11 @@ class SendMail implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = UUID.fromString(execution.getProcessBusinessKey());
         var mail = log.get(id).mail();
+        if (!times.isNeeded(mail)) {
+            log.drop(id);
+            ADDRESS_REFUSED.set(execution, false);
+            return;
+        }
         var enclosures = new ArrayList<Enclosure>();
         facts.invitation(mail).ifPresent(enclosures::add);
         facts.workbook(mail).ifPresent(enclosures::add);

@@ -284,6 +284,14 @@ class ShownFacts implements FormFacts {
         facts.put("contactName", contact.name());
         facts.put("contactPhone", contact.phone());
         facts.put("employerNeedText", employers.lastNeed(contact.employerId()));
+        facts.put(
+                "callWhom",
+                Stream.concat(
+                                Stream.of("- Employer: %s, %s, %s"
+                                        .formatted(contact.employerName(), contact.name(), contact.phone())),
+                                interviews.openWith(contact.employerId()).stream()
+                                        .map(interview -> "- Open with it: " + InterviewLines.of(interview, clock)))
+                        .collect(joining("\n")));
     }
 
     private void addInterview(Map<String, Object> facts, CaseFile file, String audience, Locale language) {

@@ -63,11 +63,16 @@ class LinkPages {
                         .toList());
         page.addAttribute("token", token);
         page.addAttribute("nonce", tokens.nonce(link.id()));
-        schools.find(link.school()).ifPresent(school -> {
+        school(link.school(), page);
+        return language;
+    }
+
+    /** Puts in whose page it is, and whom to turn to. */
+    void school(String code, Model page) {
+        schools.find(code).ifPresent(school -> {
             page.addAttribute("schoolName", school.name());
             page.addAttribute("contact", new Contact(school.name(), school.phone()));
         });
-        return language;
     }
 
     private void speak(Locale language, HttpServletRequest request, Model page) {

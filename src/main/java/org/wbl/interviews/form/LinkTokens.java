@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -76,6 +77,19 @@ public class LinkTokens {
 
     boolean isNonceOf(UUID link, String nonce) {
         return isStamp("nonce", link, nonce);
+    }
+
+    /** Returns what ends the mails to an employer's contact, in an address; it holds for ever, and opens nothing. */
+    public String stop(long contact) {
+        return contact + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(mac("stop:" + contact));
+    }
+
+    /** Returns whose mails this ends; empty for a text that is not ours. */
+    Optional<Long> stops(String token) {
+        var contact = token.replaceFirst("-.*", "");
+        return contact.matches("\\d{1,18}") && isSame(stop(Long.parseLong(contact)), token)
+                ? Optional.of(Long.valueOf(contact))
+                : Optional.empty();
     }
 
     /** Returns what stands for somebody where only sameness counts; without the key it tells nothing. */

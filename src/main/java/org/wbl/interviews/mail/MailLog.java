@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +30,16 @@ public class MailLog {
 
     /** Records that the mail shall be sent, under a Message-ID that stays the same however often it is tried. */
     public void queue(Mail mail) {
+        queue(mail, clock.instant());
+    }
+
+    /** Records that the mail shall be sent at its time. */
+    public void queue(Mail mail, Instant plannedAt) {
         database.sql("""
                         insert into interviews.mail_log (id, message_id, template, school, recipient, role, person_id,
-                            interview_id, employer_id, form_link_id, report_id, queued_at)
+                            interview_id, employer_id, form_link_id, report_id, queued_at, planned_at)
                         values (:id, :messageId, :template, :school, :recipient, :role, :personId,
-                            :interviewId, :employerId, :formLinkId, :reportId, :queuedAt)
+                            :interviewId, :employerId, :formLinkId, :reportId, :queuedAt, :plannedAt)
                         """)
                 .param("id", mail.id())
                 .param("messageId", "<%s@%s>".formatted(mail.id(), publicUrl.host()))
@@ -46,6 +53,7 @@ public class MailLog {
                 .param("formLinkId", mail.formLinkId())
                 .param("reportId", mail.reportId())
                 .param("queuedAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("plannedAt", plannedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -78,6 +86,35 @@ public class MailLog {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
+    }
+
+    /** Records that the mail was no longer needed when its time came. */
+    public void drop(UUID id) {
+        database.sql("update interviews.mail_log set dropped_at = :now where id = :id and sent_at is null")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Returns when mails of these kinds went, or shall go, to an employer. Whoever else asks about this employer waits
+     * until this transaction ends.
+     */
+    public List<Instant> planned(long employer, Set<Template> kinds, Instant from) {
+        database.sql("select id from interviews.employer where id = :id for no key update")
+                .param("id", employer)
+                .query(Long.class)
+                .single();
+        return database.sql("""
+                        select planned_at from interviews.mail_log
+                        where employer_id = :employer and planned_at >= :from and template in (:kinds)
+                            and dropped_at is null
+                        """)
+                .param("employer", employer)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("kinds", kinds.stream().map(Template::name).toList())
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
     }
 
     private Entry entry(String query, UUID id) {

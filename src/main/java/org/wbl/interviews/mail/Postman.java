@@ -188,6 +188,10 @@ public class Postman {
             message.setSubject(oneLine("subject", letter.subject()), UTF_8.name());
             message.setSentDate(Date.from(now));
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (model.get("stopLink") instanceof String stopLink) {
+                message.setHeader("List-Unsubscribe", "<" + stopLink + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setContent(content(letter, recipient.getAddress(), now, enclosures));
             message.saveChanges();
             return message;

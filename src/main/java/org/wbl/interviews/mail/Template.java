@@ -60,6 +60,8 @@ import java.util.Set;
  *   <dd>in a {@link #REMINDER}: the template of the mail it repeats, whose facts it needs as well
  * </dl>
  *
+ * <p>A mail to an employer has a {@code stopLink}: where the receiver can end these mails (RFC 8058).
+ *
  * <p>Two facts say how it is written: {@code language}, a {@link java.util.Locale}, English if it is missing or the
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
  *

@@ -31,6 +31,8 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class EmailedFormParsing extends AbstractBpmnParseListener {
 
+    private static final int MOST_REMINDERS = 3;
+
     private final ExpressionManager expressions;
     private final ObjectProvider<EmailedForms> emailedForms;
 
@@ -70,7 +72,8 @@ class EmailedFormParsing extends AbstractBpmnParseListener {
     }
 
     private TimerDeclarationImpl reminder(ActivityImpl activity, String listener, String role, int days) {
-        var text = "${calendar.%s(%d)}".formatted("employers".equals(role) ? "inBusinessDays" : "inSchoolDays", days);
+        var text = "${calendar.%s(%d)}"
+                .formatted("employers".equals(role) ? "onMorningInBusinessDays" : "onMorningInSchoolDays", days);
         var timer = new TimerDeclarationImpl(
                 expressions.createExpression(text), TimerDeclarationType.DATE, TimerTaskListenerJobHandler.TYPE);
         timer.setExclusive(true);
@@ -93,14 +96,20 @@ class EmailedFormParsing extends AbstractBpmnParseListener {
                     element);
         }
         try {
+            var reminders = Arrays.stream(
+                            properties.getOrDefault("reminders", "").split(","))
+                    .map(String::strip)
+                    .filter(day -> !day.isEmpty())
+                    .map(Integer::valueOf)
+                    .toList();
+            if (reminders.size() > MOST_REMINDERS) {
+                throw new BpmnParseException(
+                        "The emailed form '%s' must have three reminders at most.".formatted(activity), element);
+            }
             return new EmailedForm(
                     role,
                     properties.getOrDefault("mail", ""),
-                    Arrays.stream(properties.getOrDefault("reminders", "").split(","))
-                            .map(String::strip)
-                            .filter(day -> !day.isEmpty())
-                            .map(Integer::valueOf)
-                            .toList(),
+                    reminders,
                     Integer.parseInt(
                             properties.getOrDefault("expiresAfterDays", "30").strip()),
                     Boolean.parseBoolean(properties.getOrDefault("asksForCode", "false")));

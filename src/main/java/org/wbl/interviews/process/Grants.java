@@ -55,6 +55,7 @@ class Grants {
             Map.entry("interview-closure", List.of(COORDINATORS)),
             Map.entry("answer-correction", List.of(COORDINATORS)),
             Map.entry("wrong-person", List.of(COORDINATORS)),
+            Map.entry("employer-stop", List.of(COORDINATORS)),
             Map.entry("change-request", List.of(COORDINATORS)),
             Map.entry("class-interviews", List.of(COORDINATORS)),
             Map.entry("class-session", List.of(COORDINATORS)),

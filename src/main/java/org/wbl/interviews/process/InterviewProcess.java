@@ -1,5 +1,7 @@
 package org.wbl.interviews.process;
 
+import java.util.Date;
+
 /** What Java may know about the interview's models: keys, messages and variables. */
 public final class InterviewProcess {
 
@@ -20,6 +22,7 @@ public final class InterviewProcess {
     public static final String CLOSURE_KEY = "interview-closure";
     public static final String CHANGE_REQUEST_KEY = "change-request";
     public static final String ANSWER_CORRECTION_KEY = "answer-correction";
+    public static final String EMPLOYER_STOP_KEY = "employer-stop";
     public static final String WRONG_PERSON_KEY = "wrong-person";
 
     /** The interview's id, which is the business key too. */
@@ -79,6 +82,11 @@ public final class InterviewProcess {
     public static final ProcessVariable<String> CLOSURE = ProcessVariable.string("closure");
 
     public static final ProcessVariable<Boolean> TAKES_PLACE = ProcessVariable.bool("takesPlace");
+
+    /** Whether a mail waits until it may go, and until when. */
+    public static final ProcessVariable<Boolean> WAITS = ProcessVariable.bool("waits");
+
+    public static final ProcessVariable<Date> SEND_AT = new ProcessVariable<>("sendAt", Date.class);
 
     /** Of an answer that somebody asks to correct: a row of answer_correction. */
     public static final ProcessVariable<Long> CORRECTION_ID = new ProcessVariable<>("correctionId", Long.class);

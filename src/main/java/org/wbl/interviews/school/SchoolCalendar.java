@@ -98,10 +98,45 @@ public final class SchoolCalendar {
         return date(move(today(), count, 1, this::isBusinessDay).with(END_OF_DAY));
     }
 
+    /** Returns nine o'clock on the {@code count}th school day after today: when people are reminded. */
+    public Date onMorningInSchoolDays(int count) {
+        return date(move(today(), count, 1, this::isSchoolDay).with(MORNING));
+    }
+
+    /** Returns nine o'clock on the {@code count}th business day after today. */
+    public Date onMorningInBusinessDays(int count) {
+        return date(move(today(), count, 1, this::isBusinessDay).with(MORNING));
+    }
+
+    /**
+     * Returns the first moment from now on at which automatic mails may go: between 8:00 and 18:00 on a school day, or
+     * a business day for employers; in the morning of a later day.
+     *
+     * @param suits whether a day suits otherwise
+     */
+    public Instant mailTime(boolean forEmployer, Predicate<LocalDate> suits) {
+        for (var moment = today(); ; moment = moment.plusDays(1).with(MORNING)) {
+            var day = moment.toLocalDate();
+            var opens = forEmployer ? isBusinessDay(day) : isSchoolDay(day);
+            if (opens && moment.toLocalTime().isBefore(END_OF_DAY) && suits.test(day)) {
+                return later(moment, moment.with(START_OF_DAY)).toInstant();
+            }
+        }
+    }
+
     /** Returns the end of the first business day that is at least {@code count} days away. */
     public Date inDays(int count) {
+        return date(businessDayFrom(count).with(END_OF_DAY));
+    }
+
+    /** Returns nine o'clock on that day. */
+    public Date onMorningInDays(int count) {
+        return date(businessDayFrom(count).with(MORNING));
+    }
+
+    private ZonedDateTime businessDayFrom(int count) {
         var day = today().plusDays(count);
-        return date((isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay)).with(END_OF_DAY));
+        return isBusinessDay(day.toLocalDate()) ? day : move(day, 1, 1, this::isBusinessDay);
     }
 
     /** Returns the end of the {@code count}th school day before the interview. */

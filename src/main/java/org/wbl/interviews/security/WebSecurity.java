@@ -130,6 +130,7 @@ class WebSecurity {
         return List.of(
                 below("", "/"),
                 below("", "/forms/**"),
+                below("", "/stop/**"),
                 below("", "/demo/**"), // exists in the demo profile only
                 below("", "/app.css"),
                 below("", "/brand.css"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.language.TestLanguages;
 
 @DisplayName("A letter")
@@ -282,5 +283,29 @@ class LettersTests {
 
     private static List<String> hrefs(Letter letter) {
         return Jsoup.parse(letter.html()).select("a").eachAttr("href");
+    }
+
+    @Test
+    void letsAnEmployerStopItAndNobodyElse() {
+        var facts = SampleFacts.all();
+        assertThat(letters.render(Template.EMPLOYER_INVITATION, facts).text()).doesNotContain("Stop these messages");
+
+        facts.put("stopLink", SampleFacts.PUBLIC_URL + "/stop/12-abc");
+
+        assertThat(letters.render(Template.EMPLOYER_INVITATION, facts).text())
+                .contains("Stop these messages <" + SampleFacts.PUBLIC_URL + "/stop/12-abc>");
+    }
+
+    @Test
+    void isWrittenInTheReadersLanguageIfItIsTranslated() {
+        var facts = SampleFacts.all();
+        facts.put("language", Languages.of("ar"));
+
+        var translated = letters.render(Template.CONSENT_REQUEST, facts);
+        assertThat(translated.subject()).startsWith("مطلوب إذنكم");
+        assertThat(translated.html()).contains("lang=\"ar\"", "dir=\"rtl\"").doesNotContain("Questions?");
+        var english = letters.render(Template.DAY_BEFORE, facts);
+        assertThat(english.subject()).startsWith("Coming up");
+        assertThat(english.html()).contains("lang=\"en\"", "Questions?");
     }
 }

@@ -23,9 +23,9 @@ class EmployerCheckInTests {
         closed();
         var checkIn = story.running("employer-check-in");
 
-        story.goesOnUntil("2027-04-19T17:59");
+        story.goesOnUntil("2027-04-19T08:59");
         assertThat(checkIn).isWaitingAt("Event_CheckInDue");
-        story.goesOnUntil("2027-04-19T18:00");
+        story.goesOnUntil("2027-04-19T09:00");
         assertThat(checkIn).isWaitingAt("Activity_AnswerCheckIn");
         cast.employerAnswersCheckIn("", "YES");
 

@@ -105,7 +105,7 @@ class EmployerFeedbackTests {
 
         story.goesOnUntil("2027-03-30T18:00");
         assertThat(story.mailsTo("employers"))
-                .endsWith("2027-03-18 FEEDBACK_REQUEST", "2027-03-22 REMINDER", "2027-03-25 REMINDER");
+                .endsWith("2027-03-18 FEEDBACK_REQUEST", "2027-03-23 REMINDER", "2027-03-26 REMINDER");
         cast.coordinatorNotesCall("Activity_CallForFeedback");
         assertThat(feedback).hasPassed("Event_CalledForFeedback").isWaitingAt("Activity_RateEmployability");
 

@@ -38,7 +38,7 @@ class EmployerInvitationTests {
 
         story.goesOnUntil("2027-03-03T17:59");
         assertThat(story.mailsTo("employers"))
-                .containsExactly("2027-02-22 EMPLOYER_INVITATION", "2027-02-25 REMINDER", "2027-03-01 REMINDER");
+                .containsExactly("2027-02-22 EMPLOYER_INVITATION", "2027-02-25 REMINDER", "2027-03-02 REMINDER");
         assertThat(cast.token(Cast.EMPLOYER)).isEqualTo(link);
         assertThat(story.openTasks()).containsExactly("Activity_AnswerInvitation");
 

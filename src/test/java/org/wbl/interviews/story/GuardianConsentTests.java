@@ -52,7 +52,11 @@ class GuardianConsentTests {
 
         story.goesOnUntil("2027-03-13T18:00");
         assertThat(story.mailsTo("guardians"))
-                .containsExactly("2027-02-22 CONSENT_REQUEST", "2027-02-25 REMINDER", "2027-03-02 REMINDER");
+                .containsExactly(
+                        "2027-02-22 CONSENT_REQUEST",
+                        "2027-02-25 REMINDER",
+                        "2027-03-02 REMINDER",
+                        "2027-03-05 REMINDER");
         assertThat(cast.token(Cast.GUARDIAN)).isEqualTo(link);
         cast.coordinatorNotesCall("Activity_CallFamily");
         assertThat(consent).hasPassed("Event_FamilyCalled").isWaitingAt("Activity_GiveConsent");

@@ -93,10 +93,19 @@ class MailServer implements DisposableBean {
                     message.getAllRecipients()[0].toString(),
                     message.getSubject(),
                     String.valueOf(message.getReplyTo()[0]),
-                    words(message));
+                    words(message),
+                    stopLink(message));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a mail program ends these mails; empty where it cannot. */
+    private static String stopLink(MimeMessage message) throws MessagingException {
+        var links = message.getHeader("List-Unsubscribe");
+        return links == null || message.getHeader("List-Unsubscribe-Post") == null
+                ? ""
+                : links[0].replaceAll("[<>]", "");
     }
 
     /** Every text of a mail, the calendar entry's too. */
@@ -112,7 +121,7 @@ class MailServer implements DisposableBean {
     }
 
     /** A mail as it arrived. */
-    record Letter(String messageId, String to, String subject, String replyTo, String words) {}
+    record Letter(String messageId, String to, String subject, String replyTo, String words, String stopLink) {}
 
     private static final class RefusingServer extends GreenMail {
 

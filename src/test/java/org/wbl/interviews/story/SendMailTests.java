@@ -48,6 +48,34 @@ class SendMailTests {
     }
 
     @Test
+    void waitsForTheMorningWhenItOnlyReminds() {
+        cast.untilTheEmployerIsInvited();
+        story.set("2027-02-25T20:00");
+        story.goesOn();
+        assertThat(story.running("send-mail")).isWaitingAt("Event_TimeToSend");
+
+        story.goesOnUntil("2027-02-26T08:59");
+        assertThat(story.mailsTo("employers")).doesNotContain("2027-02-26 REMINDER");
+        story.goesOnUntil("2027-02-26T09:00");
+        assertThat(story.mailsTo("employers")).contains("2027-02-26 REMINDER");
+    }
+
+    @Test
+    void remindsNobodyWhoAnswersWhileItWaits() {
+        cast.untilTheEmployerIsInvited();
+        story.set("2027-02-25T20:00");
+        story.goesOn();
+        cast.employerAccepts();
+
+        story.goesOnUntil("2027-02-26T12:00");
+
+        assertThat(mailServer.lettersTo(Cast.EMPLOYER))
+                .noneMatch(letter -> letter.subject().startsWith("Reminder"));
+        assertThat(story.value("select count(*) from interviews.mail_log where dropped_at is not null"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void goesToTheCoordinatorWhenTheServerTakesNoMailForItsAddress() {
         mailServer.refuses(Cast.EMPLOYER, "550 5.1.1 nobody of that name");
         cast.untilTheEmployerIsInvited();

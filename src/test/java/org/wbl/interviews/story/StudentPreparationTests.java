@@ -55,14 +55,14 @@ class StudentPreparationTests {
     void remindsTheStudent() {
         cast.untilTheInterviewIsBooked();
 
-        story.goesOnUntil("2027-03-01T18:00");
+        story.goesOnUntil("2027-03-02T18:00");
 
         assertThat(story.mailsTo("students"))
                 .containsExactly(
                         "2027-02-22 RESEARCH_REQUEST",
                         "2027-02-22 STUDENT_CONFIRMATION",
-                        "2027-02-24 REMINDER",
-                        "2027-02-26 REMINDER");
+                        "2027-02-25 REMINDER",
+                        "2027-03-02 REMINDER");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.wbl.interviews.workers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.DayOfWeek.TUESDAY;
+import static java.time.temporal.TemporalAdjusters.next;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -200,6 +202,7 @@ class SendMailTests {
 
     @Test
     void remindsWithTheLinkOfTheFirstMail() throws Exception {
+        onAWorkingDay();
         var file = booked();
         var link = link(file.id(), null);
         var first = Mail.of(Template.RESEARCH_REQUEST, file.school(), "amina@mail.example", "students")
@@ -223,6 +226,7 @@ class SendMailTests {
 
     @Test
     void namesTheCoordinatorWhenAskingAnEmployerHowItGoes() throws Exception {
+        onAWorkingDay();
         var file = booked();
         var employer = requireNonNull(file.employerId());
         var link = link(null, employer);
@@ -253,6 +257,15 @@ class SendMailTests {
                     .as(template.name())
                     .containsKeys(template.facts().toArray(String[]::new));
         }
+    }
+
+    /** Automatic mails wait for one. */
+    private void onAWorkingDay() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant()
+                .atZone(clock.getZone())
+                .with(next(TUESDAY))
+                .withHour(10)
+                .toInstant()));
     }
 
     private void forgetQueued() {
