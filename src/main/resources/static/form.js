@@ -208,7 +208,12 @@
     let busy = false;
     let stopped = false;
 
-    if (version > 0) note.textContent = say('resumed');
+    function tell(text) {
+      note.textContent = text;
+      note.dataset.news = '';
+    }
+
+    if (version > 0) tell(say('resumed'));
 
     function inThisWindow(act) {
       try {
@@ -224,7 +229,7 @@
 
     function stop(message) {
       stopped = true;
-      note.textContent = message;
+      tell(message);
     }
 
     function showNewer() {
@@ -250,7 +255,7 @@
           version = answer.version;
           kept = until;
           if (given === kept) inThisWindow((store, key) => store.removeItem(key));
-          note.textContent = say('saved');
+          tell(say('saved'));
         } else if (code === 412) {
           showNewer();
         } else if (code < 500 && code !== 429 && answer.message) {
@@ -259,7 +264,7 @@
           throw new Error(`${code}`);
         }
       } catch {
-        note.textContent = say('notSaved');
+        tell(say('notSaved'));
         timer = setTimeout(save, RETRY);
       } finally {
         busy = false;
