@@ -331,7 +331,10 @@ class ShownFacts implements FormFacts {
             put(
                     facts,
                     "visitPlan",
-                    arrangements.visitPlan(file.id()).map(ShownFacts::words).orElse(""));
+                    arrangements
+                            .visitPlan(file.id())
+                            .map(plan -> words(plan, language))
+                            .orElse(""));
         }
         if ("guardians".equals(audience)) {
             return;
@@ -478,17 +481,17 @@ class ShownFacts implements FormFacts {
                         .collect(joining(", "));
     }
 
-    private static String words(Arrangements.VisitPlan plan) {
-        return "- Travel: %s, %s%n- Escort: %s%n- Leaves at %s, is back at %s%n- Misses: %s%n- Workplace checked on %s"
-                .formatted(
-                        plan.travel().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        plan.route(),
-                        plan.escort(),
-                        plan.leavesAt(),
-                        plan.returnsAt(),
-                        plan.missedClasses(),
-                        plan.siteCheckedOn())
-                .replace(System.lineSeparator(), "\n");
+    private String words(Arrangements.VisitPlan plan, Locale language) {
+        return languages.text(
+                "plan.lines",
+                language,
+                languages.text("plan.travel." + plan.travel(), language),
+                plan.route(),
+                plan.escort(),
+                plan.leavesAt(),
+                plan.returnsAt(),
+                plan.missedClasses(),
+                plan.siteCheckedOn().toString());
     }
 
     private String words(Changes.Change change) {
