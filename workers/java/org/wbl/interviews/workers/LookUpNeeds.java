@@ -20,7 +20,8 @@ import org.wbl.interviews.interview.Interviews;
  *
  * <p>Reads {@code interviewId} and the table's row (columns visit, consent, approval, room and employer); sets
  * {@code visitNeeded}, {@code visitOpen}, {@code consentOpen}, {@code approvalOpen}, {@code roomOpen},
- * {@code employerOpen} and {@code accommodationsOpen}. Fails when the table has no row, or several, for the mode.
+ * {@code employerOpen} and {@code accommodationsOpen}. An employer that did not answer is not asked the same again.
+ * Fails when the table has no row, or several, for the mode.
  */
 @Component
 class LookUpNeeds implements ExecutionListener {
@@ -44,7 +45,7 @@ class LookUpNeeds implements ExecutionListener {
         CONSENT_OPEN.set(execution, row.asks("consent") && !standing.consent() && !file.isClassSession());
         APPROVAL_OPEN.set(execution, row.asks("approval") && !standing.approval());
         ROOM_OPEN.set(execution, row.asks("room") && !standing.room());
-        EMPLOYER_OPEN.set(execution, row.asks("employer") && !standing.employer());
+        EMPLOYER_OPEN.set(execution, row.asks("employer") && !standing.employer() && !standing.employerAsked());
         ACCOMMODATIONS_OPEN.set(execution, file.accommodations() != null && !standing.accommodations());
     }
 }

@@ -48,6 +48,13 @@ public class Arrangements {
                                 where p.interview_id = i.id and p.starts_at = m.starts_at and p.mode = m.mode) as room,
                             exists (select from interviews.employer_confirmation c
                                 where c.interview_id = i.id and c.starts_at = m.starts_at and c.mode = m.mode) as employer,
+                            exists (select from interviews.form_link l
+                                where l.interview_id = m.id and l.purpose = 'Activity_ConfirmDetails' and l.issued_at > coalesce(
+                                    greatest(
+                                        (select max(applied_at) from interviews.interview_change c
+                                            where c.interview_id = m.id),
+                                        (select max(ended_at) from interviews.interview_hold h
+                                            where h.interview_id = m.id)), '-infinity')) as employer_asked,
                             exists (select from interviews.contact_note n
                                 where n.interview_id = i.id and n.about = 'Activity_ArrangeAccommodations') as accommodations
                         from interviews.interview i
@@ -67,9 +74,19 @@ public class Arrangements {
                 .single();
     }
 
-    /** Which steps need not be done again. */
+    /**
+     * Which steps need not be done again.
+     *
+     * @param employerAsked whether the employer was asked about the date that stands, answered or not
+     */
     public record Standing(
-            boolean consent, boolean approval, boolean visit, boolean room, boolean employer, boolean accommodations) {}
+            boolean consent,
+            boolean approval,
+            boolean visit,
+            boolean room,
+            boolean employer,
+            boolean employerAsked,
+            boolean accommodations) {}
 
     public void planVisit(String interview, VisitPlan plan, String by) {
         database.sql("""

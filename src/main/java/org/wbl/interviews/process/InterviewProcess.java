@@ -83,6 +83,9 @@ public final class InterviewProcess {
 
     public static final ProcessVariable<Boolean> TAKES_PLACE = ProcessVariable.bool("takesPlace");
 
+    /** Whether there is time to arrange anything before the decision. */
+    public static final ProcessVariable<Boolean> TIME_TO_ARRANGE = ProcessVariable.bool("timeToArrange");
+
     /** Whether a mail waits until it may go, and until when. */
     public static final ProcessVariable<Boolean> WAITS = ProcessVariable.bool("waits");
 

@@ -151,6 +151,12 @@ public final class SchoolCalendar {
         return before(interview, move(interview, 1, -1, this::isBusinessDay).with(MORNING));
     }
 
+    /** Whether the last business day before the interview has not begun to be worked on. */
+    public boolean isBeforeTheDayBefore(String interviewAt) {
+        return today().isBefore(
+                        move(interview(interviewAt), 1, -1, this::isBusinessDay).with(MORNING));
+    }
+
     /** Returns three o'clock on the last school day before the interview. */
     public Date afternoonBefore(String interviewAt) {
         var interview = interview(interviewAt);

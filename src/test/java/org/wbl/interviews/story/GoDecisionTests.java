@@ -62,4 +62,39 @@ class GoDecisionTests {
         cast.coordinatorSaysGo();
         assertThat(story.status()).isEqualTo("READY");
     }
+
+    @Test
+    void asksAnEmployerThatDoesNotAnswerOnceAndIsDecidedWithoutItsWord() {
+        cast.untilTheVisitIsPlanned();
+        cast.guardianAgrees();
+        cast.fromConsentToTheEmployersWord();
+
+        story.goesOnUntil("2027-03-16T18:00");
+
+        assertThat(story.openTasks()).contains("Activity_DecideGo");
+        assertThat(story.mailsTo("employers").stream().filter(mail -> mail.endsWith("DETAILS_REQUEST")))
+                .hasSize(1);
+        story.goesOnUntil("2027-03-17T08:00");
+        cast.coordinatorSaysGo();
+        assertThat(story.status()).isEqualTo("READY");
+    }
+
+    @Test
+    void isMadeOnTheDayBeforeWithWhatIsThere() {
+        cast.untilOnlyTheDecisionIsMissing();
+        story.goesOnUntil("2027-03-15T10:00");
+        cast.coordinatorConvertsToVideo();
+        cast.guardianAgreesToStayAtSchool();
+        cast.administratorApprovesLight();
+        assertThat(story.openTasks()).contains("Activity_PrepareRoom").doesNotContain("Activity_DecideGo");
+
+        story.goesOnUntil("2027-03-17T13:00");
+
+        assertThat(story.openTasks())
+                .as("on the day before, as late as a change so late allows")
+                .contains("Activity_DecideGo")
+                .doesNotContain("Activity_PrepareRoom");
+        cast.coordinatorSaysGo();
+        assertThat(story.status()).isEqualTo("READY");
+    }
 }

@@ -136,4 +136,21 @@ class InterviewPreparationTests {
         assertThat(preparation).isEnded().hasPassed("Event_PermissionMissing", "Event_NotPermitted");
         story.isOver(Ending.NO_APPROVAL);
     }
+
+    @Test
+    void isDecidedOnTheDayBeforeWhenNobodyHasPreparedTheRoom() {
+        cast.untilTheInterviewIsBookedFor("VIDEO");
+        cast.guardianAgreesToStayAtSchool();
+        cast.administratorApprovesLight();
+        var preparation = story.running("interview-preparation");
+
+        story.goesOnUntil("2027-03-17T08:59");
+        assertThat(story.openTasks()).contains("Activity_PrepareRoom").doesNotContain("Activity_DecideGo");
+        story.goesOnUntil("2027-03-17T09:00");
+
+        assertThat(preparation).hasPassed("Event_StillArranging").isWaitingAt("Activity_GoDecision");
+        assertThat(story.openTasks()).contains("Activity_DecideGo").doesNotContain("Activity_PrepareRoom");
+        story.goesOnUntil("2027-03-17T15:00");
+        story.isOver(Ending.NOT_PREPARED);
+    }
 }
