@@ -1,8 +1,11 @@
 package org.wbl.interviews.workers;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +27,14 @@ class AddressFacts implements FormFacts {
     private final Corrections corrections;
     private final MailLog log;
     private final WrongPersons wrongPersons;
+    private final Clock clock;
 
-    AddressFacts(Addresses addresses, Corrections corrections, MailLog log, WrongPersons wrongPersons) {
+    AddressFacts(Addresses addresses, Corrections corrections, MailLog log, WrongPersons wrongPersons, Clock clock) {
         this.addresses = addresses;
         this.corrections = corrections;
         this.log = log;
         this.wrongPersons = wrongPersons;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +70,13 @@ class AddressFacts implements FormFacts {
                         case "LEFT" -> "the person we mean is not there any more";
                         default -> "another reason";
                     });
+            facts.put(
+                    "alsoConcerns",
+                    school != null && variables.get(AddressProcess.ADDRESSEE.name()) instanceof String key
+                            ? corrections.find(school, key).map(corrections::openWith).orElse(List.of()).stream()
+                                    .map(interview -> "- " + InterviewLines.of(interview, clock))
+                                    .collect(joining("\n"))
+                            : "");
             facts.put(
                     "linkWent",
                     atOnce

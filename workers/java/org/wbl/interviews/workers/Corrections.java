@@ -1,8 +1,11 @@
 package org.wbl.interviews.workers;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.employer.Employers;
+import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.mail.Addresses;
 import org.wbl.interviews.mail.Addresses.Addressee;
 import org.wbl.interviews.mail.EmailAddress;
@@ -13,10 +16,14 @@ import org.wbl.interviews.process.Refusal;
 class Corrections {
 
     private final Addresses addresses;
+    private final Employers employers;
+    private final Interviews interviews;
     private final Acting acting;
 
-    Corrections(Addresses addresses, Acting acting) {
+    Corrections(Addresses addresses, Employers employers, Interviews interviews, Acting acting) {
         this.addresses = addresses;
+        this.employers = employers;
+        this.interviews = interviews;
         this.acting = acting;
     }
 
@@ -30,6 +37,18 @@ class Corrections {
                 ? addresses.find(parts[0], Long.parseLong(parts[1])).filter(found -> found.school()
                         .equals(school))
                 : Optional.empty();
+    }
+
+    /** Whether at most one interview is open with an employer's contact. */
+    boolean hasNothingElseOpen(Addressee contact) {
+        return openWith(contact).size() <= 1;
+    }
+
+    /** Returns the open interviews of an employer. */
+    List<Interviews.Line> openWith(Addressee contact) {
+        return "employers".equals(contact.role())
+                ? interviews.openWith(employers.contact(contact.personId()).employerId())
+                : List.of();
     }
 
     Addressee addressee(String school, String key) {

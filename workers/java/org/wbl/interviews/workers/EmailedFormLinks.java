@@ -88,8 +88,8 @@ class EmailedFormLinks implements EmailedForms {
                 null,
                 null);
         links.issue(link);
-        if ("guardians".equals(link.role())) {
-            translating.wants(link.school(), students.languageOf(link.personId()));
+        if ("guardians".equals(link.role()) && interview != null) {
+            translating.wants(link.school(), students.languageOf(link.personId()), interview);
         }
         var template = Template.valueOf(form.mail().toUpperCase(Locale.ROOT).replace('-', '_'));
         var mail = Mail.of(template, link.school(), receiver.email(), link.role())

@@ -267,7 +267,11 @@ class MailFacts {
                 "meetingLink",
                 meets(mail.role(), file.mode()) ? Objects.requireNonNullElse(file.meetingLink(), "") : "");
         facts.put("objectives", Objects.requireNonNullElse(file.objectives(), ""));
-        facts.put("arrivalNotes", Objects.requireNonNullElse(file.arrivalNotes(), ""));
+        facts.put(
+                "arrivalNotes",
+                hears(mail.role(), file.mode()) ? Objects.requireNonNullElse(file.arrivalNotes(), "") : "");
+        facts.put(
+                "travel", forEmployer || file.mode() != Mode.IN_PERSON_WORKPLACE ? List.of() : travel(file, language));
         facts.put("questions", forEmployer ? file.questionsForEmployer() : file.questionList());
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
@@ -287,6 +291,25 @@ class MailFacts {
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("changeLink", changeLink(file, mail));
         facts.put("allowed", allowed(file, language));
+    }
+
+    /**
+     * What the employer wrote about arriving is for whoever comes to its workplace; else for the school, which receives
+     * it.
+     */
+    private static boolean hears(String role, Mode mode) {
+        return mode == Mode.IN_PERSON_WORKPLACE || Groups.TEACHERS.equals(role) || Groups.COORDINATORS.equals(role);
+    }
+
+    private List<String> travel(CaseFile file, Locale language) {
+        return arrangements
+                .visitPlan(file.id())
+                .map(plan -> VisitPlans.words(plan, texts, language)
+                        .lines()
+                        .limit(3)
+                        .map(line -> line.substring(2))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Who meets gets the link for it; a telephone number is for the school alone, which dials. */

@@ -3,6 +3,8 @@ package org.wbl.interviews.workers;
 import static org.wbl.interviews.process.InterviewProcess.CONSENT_GIVEN;
 import static org.wbl.interviews.process.InterviewProcess.INTERVIEW_ID;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,8 @@ import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Permissions;
 import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.Refusal;
+import org.wbl.interviews.student.Students;
 
 /**
  * Records what the family allows, in three scopes, and mails it what it allowed, to keep.
@@ -24,16 +28,26 @@ class RecordConsent implements TaskListener {
     private final Permissions permissions;
     private final Arrangements arrangements;
     private final Interviews interviews;
+    private final Students students;
     private final Mails mails;
     private final Acting acting;
+    private final Clock clock;
 
     RecordConsent(
-            Permissions permissions, Arrangements arrangements, Interviews interviews, Mails mails, Acting acting) {
+            Permissions permissions,
+            Arrangements arrangements,
+            Interviews interviews,
+            Students students,
+            Mails mails,
+            Acting acting,
+            Clock clock) {
         this.permissions = permissions;
         this.arrangements = arrangements;
         this.interviews = interviews;
         this.mails = mails;
         this.acting = acting;
+        this.students = students;
+        this.clock = clock;
     }
 
     @Override
@@ -41,6 +55,10 @@ class RecordConsent implements TaskListener {
         var interview = INTERVIEW_ID.get(task);
         var answers = new Answers(task);
         var participate = answers.yes("participate");
+        if ("STUDENT_18".equals(answers.text("relationship"))
+                && students.age(interviews.get(interview).studentId(), LocalDate.now(clock)) < Permissions.OF_AGE) {
+            throw new Refusal("The student is not 18 yet: a parent or legal guardian has to sign.");
+        }
         permissions.record(new Permissions.Consent(
                 interview,
                 participate,

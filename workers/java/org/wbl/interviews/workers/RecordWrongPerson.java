@@ -16,7 +16,8 @@ import org.wbl.interviews.process.StartLinks;
 
 /**
  * Records that somebody says another person should answer, and ends the link. An employer's colleague takes over at
- * once, unless the form is one that asks for a code: whoever got such a link by mistake must not send it on.
+ * once, unless the form is one that asks for a code, which whoever got it by mistake must not send on, or the contact
+ * has other interviews under way, which would change hands as well.
  *
  * <p>Reads the link and the answers {@code rightName}, {@code rightEmail} and {@code reason}; sets {@code addressee},
  * {@code wrongPersonId} and {@code askAtOnce}. Refuses what is no address, and the address that was asked.
@@ -47,7 +48,11 @@ class RecordWrongPerson implements ExecutionListener {
         if (email.filter(person.email()::equalsIgnoreCase).isPresent()) {
             throw new Refusal("This is the address that we wrote to. Leave it empty if you do not know another one.");
         }
-        var atOnce = "employers".equals(link.role()) && !link.asksCode() && name.isPresent() && email.isPresent();
+        var atOnce = "employers".equals(link.role())
+                && !link.asksCode()
+                && name.isPresent()
+                && email.isPresent()
+                && corrections.hasNothingElseOpen(person);
         ADDRESSEE.set(execution, person.key());
         WRONG_PERSON_ID.set(
                 execution,

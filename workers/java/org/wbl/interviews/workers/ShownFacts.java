@@ -333,7 +333,7 @@ class ShownFacts implements FormFacts {
                     "visitPlan",
                     arrangements
                             .visitPlan(file.id())
-                            .map(plan -> words(plan, language))
+                            .map(plan -> VisitPlans.words(plan, languages, language))
                             .orElse(""));
         }
         if ("guardians".equals(audience)) {
@@ -479,19 +479,6 @@ class ShownFacts implements FormFacts {
                 : Stream.of(file.offeredModes().split(",", -1))
                         .map(code -> Mode.valueOf(code).words())
                         .collect(joining(", "));
-    }
-
-    private String words(Arrangements.VisitPlan plan, Locale language) {
-        return languages.text(
-                "plan.lines",
-                language,
-                languages.text("plan.travel." + plan.travel(), language),
-                plan.route(),
-                plan.escort(),
-                plan.leavesAt(),
-                plan.returnsAt(),
-                plan.missedClasses(),
-                plan.siteCheckedOn().toString());
     }
 
     private String words(Changes.Change change) {

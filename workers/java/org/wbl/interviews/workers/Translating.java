@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.language.Translations;
 import org.wbl.interviews.language.Translations.Standing;
+import org.wbl.interviews.process.InterviewProcess;
 import org.wbl.interviews.process.TranslationProcess;
 
 /** Has a translation made or looked at as soon as a family needs it; once at a time for each school and language. */
@@ -20,7 +21,7 @@ class Translating {
         this.runtime = runtime;
     }
 
-    void wants(String school, String tag) {
+    void wants(String school, String tag, String interview) {
         var language = Languages.of(tag);
         var standing = translations.standing(language);
         var key = "translation-%s-%s".formatted(school, tag);
@@ -32,6 +33,7 @@ class Translating {
                 key,
                 Variables.createVariables()
                         .putValueTyped("school", Variables.stringValue(school, true))
+                        .putValue(InterviewProcess.INTERVIEW_ID.name(), interview)
                         .putValue(TranslationProcess.LANGUAGE.name(), tag)
                         .putValue(TranslationProcess.TRANSLATED.name(), standing == Standing.UNREVIEWED));
     }

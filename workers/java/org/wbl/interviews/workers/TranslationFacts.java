@@ -59,8 +59,11 @@ class TranslationFacts implements FormFacts {
                 .toList();
     }
 
-    /** As text, not as marked up: whoever checks it shall see every sign. */
+    /** Without what stands for facts, and without marks: whoever checks it reads sentences. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("([*#{}<>\\[\\]_`])", "\\\\$1");
+        return text.replaceAll("\\{\\{[#/][^}]*}}|\\*\\*|(?m)^[#-] ", "")
+                .replaceAll("\\{\\{[^}]*}}|\\{[^}]*}|%\\d", "…")
+                .replaceAll("\\s+", " ")
+                .replaceAll("([*#<>\\[\\]_`])", "\\\\$1");
     }
 }

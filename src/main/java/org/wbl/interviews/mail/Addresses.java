@@ -55,7 +55,8 @@ public class Addresses {
         database.sql(
                         switch (right.role()) {
                             case "employers" ->
-                                "update interviews.employer_contact set name = :name, email = :email, phone = :phone where id = :person";
+                                "update interviews.employer_contact set email = :email, phone = :phone, name = :name,"
+                                        + " job_title = case when name = :name then job_title else 'contact person' end where id = :person";
                             case "guardians" ->
                                 "update interviews.guardian set name = :name, email = :email, phone = :phone where id = :person";
                             default -> "update interviews.student set email = :email where id = :person";

@@ -22,6 +22,8 @@ import java.util.Set;
  *   <dd>the student as the receiver may know him or her: "a student", "Maya, grade 11", "you"; never the surname
  *   <dt>employerName, careerField, withWhom, place, arrivalNotes
  *   <dd>words; {@code withWhom} is whom the receiver will meet
+ *   <dt>travel
+ *   <dd>a list: how the student gets there and back, for the student's side
  *   <dt>way, objectives, meetingLink
  *   <dd>words: how they meet, such as "at the school"; what the student is to learn; the link or number of the meeting
  *   <dt>date, time, dueDate
@@ -66,7 +68,7 @@ import java.util.Set;
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, meetingLink, changeLink, questions, reflection, message, and in a
+ * personName, contactEmail, arrivalNotes, travel, meetingLink, changeLink, questions, reflection, message, and in a
  * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
  */
 public enum Template {
@@ -179,6 +181,7 @@ public enum Template {
             "place",
             "plannedMinutes",
             "arrivalNotes",
+            "travel",
             "meetingLink",
             "questions",
             "mode",
@@ -233,7 +236,7 @@ public enum Template {
             "minutes",
             "dueDate",
             "link"),
-    THANK_YOU("M14", "A thank-you note from your visitor ({interviewId})", "interviewId", "student", "message"),
+    THANK_YOU("M14", "A thank-you note from a student ({interviewId})", "interviewId", "student", "message"),
     REFLECTION_REQUEST(
             "M15",
             "Please answer: what you learned in your interview ({interviewId})",
@@ -286,6 +289,7 @@ public enum Template {
             "time",
             "place",
             "arrivalNotes",
+            "travel",
             "minutes",
             "dueDate",
             "link"),

@@ -111,6 +111,7 @@ class LettersTests {
     void leavesOutLinesThatHaveNothingToSay(Template template) {
         var facts = SampleFacts.all();
         facts.put("arrivalNotes", "");
+        facts.put("travel", List.of());
         facts.put("message", "");
         facts.put("questions", List.of());
         facts.put("reflection", List.of());
@@ -193,6 +194,7 @@ class LettersTests {
                 Where: 8 Canal Row, second floor
                 How long: 35 minutes
                 Link or number: https://meet.example/4711
+                How to get there and back: Travel: school bus, along Canal Row; Escort: Theo Grant
                 When arriving: Ring twice and bring an ID
 
                 The questions

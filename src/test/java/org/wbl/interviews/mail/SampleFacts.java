@@ -27,6 +27,7 @@ final class SampleFacts {
             Map.entry("meetingLink", "https://meet.example/4711"),
             Map.entry("place", "8 Canal Row, second floor"),
             Map.entry("arrivalNotes", "Ring twice and bring an ID"),
+            Map.entry("travel", List.of("Travel: school bus, along Canal Row", "Escort: Theo Grant")),
             Map.entry("date", LocalDate.of(2027, 3, 11)),
             Map.entry("time", LocalTime.of(10, 5)),
             Map.entry("dueDate", LocalDate.of(2027, 2, 26)),

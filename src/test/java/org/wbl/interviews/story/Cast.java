@@ -442,6 +442,11 @@ class Cast {
         outsider(GUARDIAN, consent("yes"));
     }
 
+    /** What the page says to somebody who signs as something else. */
+    String refusedConsentAs(String relationship) {
+        return refused(GUARDIAN, "", with(consent("yes"), Map.of("relationship", relationship)));
+    }
+
     void guardianAgreesButSharesNothing() {
         outsider(GUARDIAN, consent("no"));
     }

@@ -163,4 +163,12 @@ class GuardianConsentTests {
                 .doesNotContain("How does your day");
         assertThat(story.values("select fields from interviews.disclosure")).isEmpty();
     }
+
+    @Test
+    void isSignedByNoStudentUnderEighteen() {
+        cast.untilTheVisitIsPlanned();
+
+        assertThat(cast.refusedConsentAs("STUDENT_18")).contains("The student is not 18 yet");
+        cast.guardianAgrees();
+    }
 }

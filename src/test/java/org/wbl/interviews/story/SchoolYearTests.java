@@ -376,6 +376,8 @@ class SchoolYearTests {
                 wishes.put("outcome", mostly("HELD", random.nextBoolean() ? "STU_ABSENT" : "EMP_ABSENT", 86));
                 wishes.put("contactMinutes", 25 + random.nextInt(20));
             }
+            case "Activity_GiveConsent" -> wishes.put("relationship", mostly("PARENT", "GUARDIAN", 80));
+            case "Activity_GiveOwnConsent" -> wishes.put("relationship", "STUDENT_18");
             case "Activity_RateEmployability" -> wishes.put("tookPlace", mostly("YES", "CUT_SHORT", 92));
             case "Activity_DecideHold" -> {
                 wishes.put("decision", mostly("GO_ON", "END", 80));
