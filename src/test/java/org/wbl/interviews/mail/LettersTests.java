@@ -272,6 +272,7 @@ class LettersTests {
             case "time" -> List.of("10:05 AM");
             case "questions" -> List.of("What does your day look like?", "How did you get here?");
             case "reflection" -> List.of("About the job: every animal has a card.", "A surprise: how calm it is.");
+            case "travel" -> List.of("Travel: school bus, along Canal Row", "Escort: Theo Grant");
             case "allowed" -> List.of("Taking part: yes.", "The employer may know the first name: no.");
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
