@@ -61,6 +61,30 @@ cross join lateral (
     from guardian g where g.student_id = s.id) person
 where exists (select from interview i where i.student_id = s.id and i.closed_at is null);
 
+-- What became of every mailed form; for the school's own staff.
+create view link_ledger as
+select l.id, l.school, l.task_id, l.interview_id, l.issued_at, l.due_at, l.expires_at, l.first_viewed_at, l.submitted_at,
+    l.revoked_at, person.name, person.of_whom, person.email, request.template, request.sent_at,
+    (select count(*) from mail_log r
+        where r.form_link_id = l.id and r.template = 'REMINDER' and r.sent_at is not null)::int as reminders,
+    code.used_at as proven_at, draft.saved_at as started_at
+from form_link l
+join lateral (select m.template, m.sent_at from mail_log m
+    where m.form_link_id = l.id and m.template not in ('REMINDER', 'FORM_CODE')
+    order by m.queued_at desc limit 1) request on true
+join lateral (
+    select c.name, e.name as of_whom, c.email
+    from employer_contact c join employer e on e.id = c.employer_id where l.role = 'employers' and c.id = l.person_id
+    union all
+    select s.given_name || ' ' || s.family_name, s.program, s.email
+    from student s where l.role = 'students' and s.id = l.person_id
+    union all
+    select g.name, 'family of ' || s.given_name || ' ' || s.family_name, g.email
+    from guardian g join student s on s.id = g.student_id where l.role = 'guardians' and g.id = l.person_id) person on true
+left join form_draft draft on draft.form_link_id = l.id
+left join form_code code on code.form_link_id = l.id
+where l.task_id is not null;
+
 -- ---------------------------------------------------------------- reports
 
 -- What reports count. A figure is defined here, once, and read by the workbook and the pages; no view knows a student's

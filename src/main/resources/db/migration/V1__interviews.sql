@@ -659,6 +659,7 @@ create table form_link (
     revoked_at      timestamptz
 );
 create index form_link_task on form_link (task_id);
+create index form_link_school on form_link (school, issued_at desc, id desc);
 create unique index form_link_start on form_link (interview_id, role, person_id)
     where task_id is null and revoked_at is null;
 create index form_link_open on form_link (role, person_id) where submitted_at is null and revoked_at is null;
@@ -704,6 +705,15 @@ create table answer_correction (
 );
 create unique index answer_correction_open on answer_correction (form_link_id) where corrected is null;
 
+-- What pages behind links refused, and how often; without a link: one that does not exist. It names nobody.
+create table refusal (
+    day          date not null,
+    reason       text not null,
+    form_link_id uuid references form_link,
+    times        int not null,
+    unique nulls not distinct (day, reason, form_link_id)
+);
+
 -- That somebody says he or she is not the right person to answer, and what the school made of it.
 create table wrong_person (
     id           bigint generated always as identity primary key,
@@ -747,6 +757,7 @@ create table mail_log (
     dropped_at   timestamptz           -- it was no longer needed when its time came
 );
 create index mail_log_interview on mail_log (interview_id);
+create index mail_log_form_link on mail_log (form_link_id) where form_link_id is not null;
 create index mail_log_employer on mail_log (employer_id, planned_at) where employer_id is not null;
 
 -- Somebody's address was wrong: what stood there until then.

@@ -110,8 +110,15 @@ class EmailedFormLinks implements EmailedForms {
     }
 
     @Override
+    public boolean sendAgain(UUID link) {
+        var request = log.request(link).filter(times::mayGo);
+        request.ifPresent(mail -> mails.queue(mail.followedBy(Template.REMINDER)));
+        return request.isPresent();
+    }
+
+    @Override
     public void sendCode(UUID link) {
-        mails.queue(log.request(link).orElseThrow().followedBy(Template.FORM_CODE));
+        log.request(link).ifPresent(request -> mails.queue(request.followedBy(Template.FORM_CODE)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,12 @@ import org.wbl.interviews.school.Schools;
 @Component
 class LinkPages {
 
+    /** The link's id, in the model of its page. */
+    private static final String LINK = "linkId";
+
     private final LinkTokens tokens;
     private final FormCodes codes;
+    private final Refusals refusals;
     private final Throttle throttle;
     private final Schools schools;
     private final LinkLanguages languages;
@@ -31,6 +36,7 @@ class LinkPages {
     LinkPages(
             LinkTokens tokens,
             FormCodes codes,
+            Refusals refusals,
             Throttle throttle,
             Schools schools,
             LinkLanguages languages,
@@ -38,6 +44,7 @@ class LinkPages {
             ObjectMapper json) {
         this.tokens = tokens;
         this.codes = codes;
+        this.refusals = refusals;
         this.throttle = throttle;
         this.schools = schools;
         this.languages = languages;
@@ -53,6 +60,7 @@ class LinkPages {
 
     /** Puts in what every page of a link shows and sends, and returns its language. */
     Locale begin(String token, FormLink link, HttpServletRequest request, Model page) {
+        page.addAttribute(LINK, link.id());
         var language = languages.of(link, request);
         speak(language, request, page);
         page.addAttribute("query", LinkLanguages.query(request));
@@ -102,6 +110,7 @@ class LinkPages {
 
     /** The page that says why there is nothing to do. */
     String notice(LinkState state, HttpServletResponse response, Model page) {
+        refusals.count(state.name(), (UUID) page.getAttribute(LINK));
         response.setStatus(state.status().value());
         page.addAttribute("heading", state.heading());
         page.addAttribute("paragraph", state.paragraph());
@@ -118,6 +127,7 @@ class LinkPages {
     /** The same page, after a code that was not taken. */
     String codeAgain(FormLink link, HttpServletResponse response, Model page) {
         var locked = codes.standing(link.id()) == Standing.LOCKED;
+        refusals.count(locked ? "CODE_LOCKED" : "WRONG_CODE", link.id());
         response.setStatus(
                 (locked ? LinkState.TOO_OFTEN : LinkState.NEEDS_CODE).status().value());
         page.addAttribute("wrong", !locked);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -30,13 +31,21 @@ class PostedAnswers {
 
     private final Throttle throttle;
     private final FormLinks links;
+    private final Refusals refusals;
     private final LinkLanguages languages;
     private final Languages texts;
     private final ObjectMapper json;
 
-    PostedAnswers(Throttle throttle, FormLinks links, LinkLanguages languages, Languages texts, ObjectMapper json) {
+    PostedAnswers(
+            Throttle throttle,
+            FormLinks links,
+            Refusals refusals,
+            LinkLanguages languages,
+            Languages texts,
+            ObjectMapper json) {
         this.throttle = throttle;
         this.links = links;
+        this.refusals = refusals;
         this.languages = languages;
         this.texts = texts;
         this.json = json;
@@ -54,12 +63,13 @@ class PostedAnswers {
             }
             JsonNode sent = json.readTree(body);
             if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
-                return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
+                return noAnswer(token);
             }
             return reading.with(sent, new LinkKey(token, sent.path("nonce").asText(), proof));
         } catch (IOException e) {
-            return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
+            return noAnswer(token);
         } catch (AnswersNotTaken e) {
+            refusals.count("ANSWERS_NOT_TAKEN", known(token));
             return reply(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()), e.problems());
         } catch (LinkNotUsable e) {
             return reply(e.state(), token, request);
@@ -89,6 +99,11 @@ class PostedAnswers {
                 .body(reply);
     }
 
+    private ResponseEntity<Reply> noAnswer(String token) {
+        refusals.count("NOT_AN_ANSWER", known(token));
+        return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
+    }
+
     /** Thanks in the language of the page. */
     ResponseEntity<Reply> done(String text, FormLink link, HttpServletRequest request) {
         return reply(HttpStatus.OK, texts.text(text, languages.of(link, request)), List.of());
@@ -96,15 +111,21 @@ class PostedAnswers {
 
     /** Says a text in the language of the page. */
     ResponseEntity<Reply> reply(HttpStatus status, String text, String token, HttpServletRequest request) {
+        refusals.count(text, known(token));
         return reply(status, texts.text(text, language(token, request)), List.of());
     }
 
     private ResponseEntity<Reply> reply(LinkState state, String token, HttpServletRequest request) {
+        refusals.count(state.name(), known(token));
         var language = language(token, request);
         return reply(
                 state.status(),
                 texts.text(state.heading(), language) + ". " + texts.text(state.paragraph(), language),
                 List.of());
+    }
+
+    private @Nullable UUID known(String token) {
+        return links.find(token).map(FormLink::id).orElse(null);
     }
 
     private Locale language(String token, HttpServletRequest request) {

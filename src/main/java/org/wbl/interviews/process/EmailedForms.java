@@ -19,6 +19,13 @@ public interface EmailedForms {
      */
     boolean renew(UUID link);
 
+    /**
+     * Reminds of an open link because staff wish so; at a working hour, as every reminder.
+     *
+     * @return whether it goes; not to an employer that gets no mail any more
+     */
+    boolean sendAgain(UUID link);
+
     /** Mails the code that opens a link, to where the link went. */
     void sendCode(UUID link);
 

@@ -95,7 +95,8 @@ class WebSecurity {
                         below("", "/desk/**"),
                         below("", "/reports/**"),
                         below("", "/calendar"),
-                        below("", "/students/**")))
+                        below("", "/students/**"),
+                        below("", "/links/**")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->

@@ -532,6 +532,28 @@ class FormPageTests {
     }
 
     @Test
+    void countsWhatItRefusesWithoutANameOrAnAnswer() {
+        get("guess-" + UUID.randomUUID());
+        post(token(), nonce(token()), Map.of("answer", "Nora Feld was here"));
+        post(token(), "00", ACCEPTED);
+
+        assertThat(database.sql("select reason from interviews.refusal where form_link_id = :link order by reason")
+                        .param("link", link.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ANSWERS_NOT_TAKEN", "NOT_FROM_PAGE");
+        assertThat(database.sql(
+                                "select sum(times) from interviews.refusal where form_link_id is null and reason = 'UNKNOWN'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(database.sql("select r::text from interviews.refusal r")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains("Nora") || row.contains("guess"));
+    }
+
+    @Test
     void letsNobodyTryOutManyLinks() {
         ClockUtil.setCurrentTime(
                 Date.from(clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(120)));

@@ -29,7 +29,8 @@ class DoorsTests {
                 "/calendar",
                 "/students",
                 "/students/1",
-                "/students/1/employability-profile.pdf"
+                "/students/1/employability-profile.pdf",
+                "/links"
             })
     void nothingPersonalAnswers(String address) {
         assertThat(http.getForEntity(address, String.class).getStatusCode().value())

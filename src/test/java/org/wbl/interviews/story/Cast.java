@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.wbl.interviews.Browser;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
 import org.wbl.interviews.process.StaffAccounts.Account;
@@ -34,6 +35,9 @@ class Cast {
     static final String OTHER_EMPLOYER = "sam.okafor@brightline.example";
     static final String STUDENT = "amina.b@students.harborpoint.example";
     static final String OTHER_STUDENT = "diego.f@students.harborpoint.example";
+    /** A coordinator of the other school. */
+    static final String ELSEWHERE = "edda";
+
     static final String GUARDIAN = "bello.family@mail.example";
 
     /** A Thursday, three and a half weeks after the beginning. */
@@ -65,6 +69,7 @@ class Cast {
     private final RepositoryService repository;
     private final IdentityService identities;
     private final StaffAccounts accounts;
+    private final TestRestTemplate http;
     private final CodePage browser;
 
     Cast(
@@ -81,6 +86,7 @@ class Cast {
         this.repository = repository;
         this.identities = identities;
         this.accounts = accounts;
+        this.http = http;
         this.browser = new CodePage(http);
     }
 
@@ -883,6 +889,22 @@ class Cast {
                 .map(letter -> letter.words().replaceAll("(?s).*letter-spacing[^>]*>(\\d{6})<.*", "$1"))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    /** Begins to answer on the page behind the last link, and sends nothing yet. */
+    void begins(String address, Map<String, Object> answers) {
+        var path = "/forms/" + token(address);
+        assertThat(browser.keep(
+                                path,
+                                String.valueOf(open(address, token(address)).getBody()),
+                                answers)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+    }
+
+    /** Signs in to the pages of staff. */
+    Browser signsIn(String user) {
+        return Browser.of(http, user, SampleSchools.PASSWORD);
     }
 
     /** Says through the last link that somebody else should answer. */

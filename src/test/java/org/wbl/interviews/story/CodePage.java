@@ -70,6 +70,17 @@ public final class CodePage {
                 path, new HttpEntity<>(Map.of("nonce", nonce(page), "answers", answers), headers), String.class);
     }
 
+    /** Keeps answers with a nonce of the page. */
+    public ResponseEntity<String> keep(String path, String page, Map<String, Object> answers) {
+        var headers = headers(path);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return http.exchange(
+                path + "/draft",
+                HttpMethod.PUT,
+                new HttpEntity<>(Map.of("nonce", nonce(page), "version", 0, "answers", answers), headers),
+                String.class);
+    }
+
     /** Presses a button of the page. */
     public ResponseEntity<String> send(String address, ResponseEntity<String> page, String fields) {
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);

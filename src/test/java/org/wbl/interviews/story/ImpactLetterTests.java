@@ -58,6 +58,7 @@ class ImpactLetterTests {
         assertThat(letter).isEnded().hasPassed("Event_EmployersThanked");
         assertThat(story.values("select recipient from interviews.mail_log where template = 'IMPACT_LETTER'"))
                 .containsExactly(Cast.EMPLOYER);
+        story.goesOnUntil("2027-06-01T08:00");
         var mail = mailServer.lastTo(Cast.EMPLOYER);
         assertThat(mail.replyTo()).contains("carla@schools.example");
         assertThat(mail.words())

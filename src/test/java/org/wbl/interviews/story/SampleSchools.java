@@ -6,6 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
@@ -20,6 +21,8 @@ class SampleSchools implements ApplicationRunner {
 
     static final String HARBOR_POINT = "02M999";
 
+    static final String PASSWORD = "of-nobody-but-the-cast";
+
     private static final String OTHER = "13K998";
 
     private final StaffAccounts accounts;
@@ -33,6 +36,9 @@ class SampleSchools implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         new ResourceDatabasePopulator(new ClassPathResource("demo/sample-data.sql")).execute(dataSource);
+        JdbcClient.create(dataSource)
+                .sql("update interviews.guardian set language = 'en'") // other languages have stories of their own
+                .update();
         accounts.addSchool(HARBOR_POINT, "Harbor Point High School");
         accounts.addSchool(OTHER, "Prospect Technical High School");
         add(Cast.COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
@@ -40,13 +46,12 @@ class SampleSchools implements ApplicationRunner {
         add(Cast.TEACHER, Groups.TEACHERS, HARBOR_POINT);
         add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS, HARBOR_POINT);
         accounts.addToGroup(Cast.ADMINISTRATOR, Groups.SAFEGUARDING);
+        add(Cast.ELSEWHERE, Groups.COORDINATORS, OTHER);
         add("principal", Groups.LEADERSHIP, HARBOR_POINT);
         add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, OTHER);
     }
 
     private void add(String id, String group, String... schools) {
-        accounts.add(
-                new Account(id, id, "Harbor", id + "@schools.example", group, List.of(schools)),
-                "nobody signs in with it");
+        accounts.add(new Account(id, id, "Harbor", id + "@schools.example", group, List.of(schools)), PASSWORD);
     }
 }

@@ -287,6 +287,7 @@ class SchoolYearTests {
                             on candidate.task_id_ = t.id_ and candidate.type_ = 'candidate'
                         left join interviews.form_link link on link.task_id = t.id_ and link.submitted_at is null
                             and link.revoked_at is null and link.expires_at > :now
+                            and exists (select from interviews.mail_log mail where mail.form_link_id = link.id)
                         where t.suspension_state_ = 1
                         group by t.id_ order by t.create_time_, t.id_
                         """)
