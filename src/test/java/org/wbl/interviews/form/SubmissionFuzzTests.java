@@ -44,7 +44,7 @@ import org.wbl.interviews.ApplicationTest;
 @DisplayName("Odd bodies sent to a form")
 class SubmissionFuzzTests {
 
-    private static final int BODIES = 40;
+    private static final int BODIES = 24;
     private static final List<String> ODD = List.of(
             "null",
             "true",
@@ -230,7 +230,7 @@ class SubmissionFuzzTests {
     }
 
     private ResponseEntity<String> send(FormLink link, String body) {
-        database.sql("truncate interviews.request_count").update();
+        database.sql("delete from interviews.request_count").update();
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
