@@ -784,7 +784,6 @@ create table translation_review (
     decided_by text not null,           -- engine user id
     at         timestamptz not null
 );
-create index translation_review_text on translation_review (language, sha256);
 create trigger keep_facts before update or delete on translation_review for each row execute function refuse_change();
 
 -- ---------------------------------------------------------------- reports, seeds

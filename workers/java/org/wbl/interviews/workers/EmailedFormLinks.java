@@ -110,7 +110,7 @@ class EmailedFormLinks implements EmailedForms {
     }
 
     @Override
-    public boolean sendAgain(UUID link) {
+    public boolean remind(UUID link) {
         var request = log.request(link).filter(times::mayGo);
         request.ifPresent(mail -> mails.queue(mail.followedBy(Template.REMINDER)));
         return request.isPresent();

@@ -304,11 +304,7 @@ class MailFacts {
     private List<String> travel(CaseFile file, Locale language) {
         return arrangements
                 .visitPlan(file.id())
-                .map(plan -> VisitPlans.words(plan, texts, language)
-                        .lines()
-                        .limit(3)
-                        .map(line -> line.substring(2))
-                        .toList())
+                .map(plan -> VisitPlans.travel(plan, texts, language))
                 .orElse(List.of());
     }
 

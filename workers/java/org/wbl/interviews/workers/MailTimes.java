@@ -17,6 +17,7 @@ import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.mail.Mail;
 import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.Template;
+import org.wbl.interviews.process.OpenTasks;
 import org.wbl.interviews.school.SchoolCalendars;
 
 /**
@@ -39,13 +40,21 @@ class MailTimes {
     private final MailLog log;
     private final FormLinks links;
     private final Employers employers;
+    private final OpenTasks tasks;
     private final SchoolCalendars calendars;
     private final Clock clock;
 
-    MailTimes(MailLog log, FormLinks links, Employers employers, SchoolCalendars calendars, Clock clock) {
+    MailTimes(
+            MailLog log,
+            FormLinks links,
+            Employers employers,
+            OpenTasks tasks,
+            SchoolCalendars calendars,
+            Clock clock) {
         this.log = log;
         this.links = links;
         this.employers = employers;
+        this.tasks = tasks;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -61,7 +70,7 @@ class MailTimes {
                 .mailTime("employers".equals(mail.role()), employer == null ? day -> true : free(employer));
     }
 
-    /** Whether a mail is still needed when its time has come: nobody is reminded of what is answered. */
+    /** Whether a mail is still needed when its time has come: nobody is reminded of what is answered, or on hold. */
     boolean isNeeded(Mail mail) {
         if (!AUTOMATIC.contains(mail.template())) {
             return true;
@@ -72,6 +81,7 @@ class MailTimes {
         var link = links.get(mail.formLinkId());
         return link.submittedAt() == null
                 && link.revokedAt() == null
+                && !(link.taskId() != null && tasks.isPaused(link.taskId()))
                 && log.request(link.id()).filter(this::mayGo).isPresent();
     }
 

@@ -67,13 +67,21 @@ class FormController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        pages.hide(response);
-        var found = links.find(token);
-        if (found.isEmpty()) {
-            return pages.notice(pages.unknown(token, request), response, page);
-        }
-        var link = found.get();
-        var language = pages.begin(token, link, request, page);
+        return pages.of(
+                token,
+                request,
+                response,
+                page,
+                (link, language) -> show(link, language, proof, request, response, page));
+    }
+
+    private String show(
+            FormLink link,
+            Locale language,
+            String proof,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         var state = answering.stateOf(link);
         if (state == LinkState.OPEN && "GET".equals(request.getMethod())) {
             links.viewed(link.id());
@@ -130,7 +138,7 @@ class FormController {
                                 json.writeValueAsString(sent.path("answers")),
                                 sent.path("version").asInt()))
                 .map(version -> PostedAnswers.reply(HttpStatus.OK, new Reply("Saved", List.of(), version)))
-                .orElseGet(() -> posted.reply(HttpStatus.PRECONDITION_FAILED, "js.changedElsewhere", token, request)));
+                .orElseGet(() -> posted.refuse(HttpStatus.PRECONDITION_FAILED, "js.changedElsewhere", token, request)));
     }
 
     private String moment(OffsetDateTime at, Locale language) {

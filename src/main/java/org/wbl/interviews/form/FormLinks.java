@@ -164,14 +164,6 @@ public class FormLinks {
                 .optional();
     }
 
-    /** Returns the tag of the language of a family's link. */
-    String languageOf(FormLink link) {
-        return database.sql("select language from interviews.guardian where id = :id")
-                .param("id", link.personId())
-                .query(String.class)
-                .single();
-    }
-
     /** Returns the link with this token. */
     Optional<FormLink> find(String token) {
         return database.sql("select " + COLUMNS + " from interviews.form_link where token_hash = :hash")

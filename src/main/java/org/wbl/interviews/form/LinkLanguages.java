@@ -10,6 +10,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.language.Translations;
 import org.wbl.interviews.language.Translations.Standing;
+import org.wbl.interviews.student.Students;
 
 /**
  * In which language the page behind a link speaks: a family's own, or the one that it chooses there; English to
@@ -24,11 +25,11 @@ class LinkLanguages implements LocaleResolver {
     private static final String GUARDIANS = "guardians";
     private static final String OF_REQUEST = LinkLanguages.class.getName();
 
-    private final FormLinks links;
+    private final Students students;
     private final Translations translations;
 
-    LinkLanguages(FormLinks links, Translations translations) {
-        this.links = links;
+    LinkLanguages(Students students, Translations translations) {
+        this.students = students;
         this.translations = translations;
     }
 
@@ -38,7 +39,7 @@ class LinkLanguages implements LocaleResolver {
             return Languages.ENGLISH;
         }
         var chosen = request.getParameter(CHOICE);
-        return translations.shown(Languages.of(chosen == null ? links.languageOf(link) : chosen));
+        return translations.shown(Languages.of(chosen == null ? students.languageOf(link.personId()) : chosen));
     }
 
     /** Returns the languages that one can choose on a link's pages; none where there is no choice. */

@@ -25,7 +25,7 @@ import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffMember;
 import org.wbl.interviews.security.SignedIn;
 
-/** The page on which coordinators see what became of every mailed form, send it again, or end its link. */
+/** The page on which coordinators see what became of every mailed form, remind of it, or end its link. */
 @Controller
 class LinkLedgerController {
 
@@ -74,10 +74,10 @@ class LinkLedgerController {
     }
 
     /** Reminds the person with the same link. */
-    @PostMapping("/links/{id}/mail")
-    String sendAgain(@PathVariable UUID id, Model page) {
+    @PostMapping("/links/{id}/reminder")
+    String remind(@PathVariable UUID id, Model page) {
         var line = open(id);
-        var goes = transaction.execute(status -> emailedForms.sendAgain(line.id()));
+        var goes = transaction.execute(status -> emailedForms.remind(line.id()));
         page.addAttribute(
                 "said",
                 Boolean.TRUE.equals(goes)

@@ -57,21 +57,14 @@ class LinkMailController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        pages.hide(response);
-        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
-        if (!throttle.admits(Act.SEND, token, request.getRemoteAddr())) {
-            return pages.notice(LinkState.TOO_OFTEN, response, page);
-        }
-        try {
+        return pressed(Act.SEND, LinkState.TOO_OFTEN, token, request, response, page, () -> {
             if (!answering.renew(token, nonce)) {
-                return pages.notice(LinkState.REVOKED, response, page);
+                throw new LinkNotUsable(LinkState.REVOKED);
             }
-        } catch (LinkNotUsable e) {
-            return pages.notice(e.state(), response, page);
-        }
-        page.addAttribute("heading", "renewed.heading");
-        page.addAttribute("paragraph", "renewed.paragraph");
-        return "notice";
+            page.addAttribute("heading", "renewed.heading");
+            page.addAttribute("paragraph", "renewed.paragraph");
+            return "notice";
+        });
     }
 
     /** Mails a code to where the link went. */
@@ -82,17 +75,10 @@ class LinkMailController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        pages.hide(response);
-        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
-        if (!throttle.admits(Act.CODE, token, request.getRemoteAddr())) {
-            return pages.notice(LinkState.TOO_MANY_CODES, response, page);
-        }
-        try {
+        return pressed(Act.CODE, LinkState.TOO_MANY_CODES, token, request, response, page, () -> {
             answering.sendCode(token, nonce);
-        } catch (LinkNotUsable e) {
-            return pages.notice(e.state(), response, page);
-        }
-        return back(token, request);
+            return back(token, request);
+        });
     }
 
     /** Takes the code. */
@@ -104,21 +90,40 @@ class LinkMailController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        pages.hide(response);
-        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
-        if (!throttle.admits(Act.SEND, token, request.getRemoteAddr())) {
-            return pages.notice(LinkState.TOO_OFTEN, response, page);
-        }
-        try {
+        return pressed(Act.SEND, LinkState.TOO_OFTEN, token, request, response, page, () -> {
             var link = answering.toProve(token, nonce);
             if (answering.tryCode(link, code) != Tried.RIGHT) {
                 return pages.codeAgain(link, response, page);
             }
             response.addHeader(HttpHeaders.SET_COOKIE, proof(token, link).toString());
+            return back(token, request);
+        });
+    }
+
+    /** Does what a button is for, within the limits, and says why not if it cannot be done. */
+    private String pressed(
+            Act act,
+            LinkState tooOften,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page,
+            Button button) {
+        pages.hide(response);
+        links.find(token).ifPresent(link -> pages.begin(token, link, request, page));
+        if (!throttle.admits(act, token, request.getRemoteAddr())) {
+            return pages.notice(tooOften, response, page);
+        }
+        try {
+            return button.press();
         } catch (LinkNotUsable e) {
             return pages.notice(e.state(), response, page);
         }
-        return back(token, request);
+    }
+
+    private interface Button {
+
+        String press() throws LinkNotUsable;
     }
 
     /** Lax: the mail's link must bring it along. It goes to this link's pages alone. */

@@ -24,6 +24,7 @@ class LinkPages {
     /** The link's id, in the model of its page. */
     private static final String LINK = "linkId";
 
+    private final FormLinks links;
     private final LinkTokens tokens;
     private final FormCodes codes;
     private final Refusals refusals;
@@ -34,6 +35,7 @@ class LinkPages {
     private final ObjectMapper json;
 
     LinkPages(
+            FormLinks links,
             LinkTokens tokens,
             FormCodes codes,
             Refusals refusals,
@@ -42,6 +44,7 @@ class LinkPages {
             LinkLanguages languages,
             Languages texts,
             ObjectMapper json) {
+        this.links = links;
         this.tokens = tokens;
         this.codes = codes;
         this.refusals = refusals;
@@ -56,6 +59,20 @@ class LinkPages {
     void hide(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex");
+    }
+
+    /** Shows a page of a link, or says that there is no such link. */
+    String of(String token, HttpServletRequest request, HttpServletResponse response, Model page, Page of) {
+        hide(response);
+        return links.find(token)
+                .map(link -> of.show(link, begin(token, link, request, page)))
+                .orElseGet(() -> notice(unknown(token, request), response, page));
+    }
+
+    interface Page {
+
+        /** Fills the page in this language, and returns its template. */
+        String show(FormLink link, Locale language);
     }
 
     /** Puts in what every page of a link shows and sends, and returns its language. */

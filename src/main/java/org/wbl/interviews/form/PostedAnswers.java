@@ -1,5 +1,7 @@
 package org.wbl.interviews.form;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,9 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -54,12 +54,12 @@ class PostedAnswers {
     /** Takes the answers, or says in a sentence why not. */
     ResponseEntity<Reply> read(Act act, String token, String proof, HttpServletRequest request, Reading reading) {
         if (!throttle.admits(act, token, request.getRemoteAddr())) {
-            return reply(LinkState.TOO_OFTEN, token, request);
+            return refuse(LinkState.TOO_OFTEN, token, request);
         }
         try {
             var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
             if (body.length > LONGEST_BODY) {
-                return reply(HttpStatus.PAYLOAD_TOO_LARGE, "problem.tooLong", token, request);
+                return refuse(HttpStatus.PAYLOAD_TOO_LARGE, "problem.tooLong", token, request);
             }
             JsonNode sent = json.readTree(body);
             if (!sent.path("answers").isObject() || !sent.path("nonce").isTextual()) {
@@ -69,12 +69,13 @@ class PostedAnswers {
         } catch (IOException e) {
             return noAnswer(token);
         } catch (AnswersNotTaken e) {
-            refusals.count("ANSWERS_NOT_TAKEN", known(token));
+            refusals.count(
+                    "ANSWERS_NOT_TAKEN", links.find(token).map(FormLink::id).orElse(null));
             return reply(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(e.getMessage()), e.problems());
         } catch (LinkNotUsable e) {
-            return reply(e.state(), token, request);
+            return refuse(e.state(), token, request);
         } catch (TaskGone e) {
-            return reply(LinkState.REVOKED, token, request);
+            return refuse(LinkState.REVOKED, token, request);
         }
     }
 
@@ -99,8 +100,9 @@ class PostedAnswers {
                 .body(reply);
     }
 
+    /** No page of ours sends such a thing: it need not be said in many languages. */
     private ResponseEntity<Reply> noAnswer(String token) {
-        refusals.count("NOT_AN_ANSWER", known(token));
+        refusals.count("NOT_AN_ANSWER", links.find(token).map(FormLink::id).orElse(null));
         return reply(HttpStatus.BAD_REQUEST, "This is not an answer to a form.", List.of());
     }
 
@@ -109,27 +111,22 @@ class PostedAnswers {
         return reply(HttpStatus.OK, texts.text(text, languages.of(link, request)), List.of());
     }
 
-    /** Says a text in the language of the page. */
-    ResponseEntity<Reply> reply(HttpStatus status, String text, String token, HttpServletRequest request) {
-        refusals.count(text, known(token));
-        return reply(status, texts.text(text, language(token, request)), List.of());
+    /** Refuses with a text in the language of the page. */
+    ResponseEntity<Reply> refuse(HttpStatus status, String text, String token, HttpServletRequest request) {
+        return refuse(status, text, List.of(text), token, request);
     }
 
-    private ResponseEntity<Reply> reply(LinkState state, String token, HttpServletRequest request) {
-        refusals.count(state.name(), known(token));
-        var language = language(token, request);
+    private ResponseEntity<Reply> refuse(LinkState state, String token, HttpServletRequest request) {
+        return refuse(state.status(), state.name(), List.of(state.heading(), state.paragraph()), token, request);
+    }
+
+    private ResponseEntity<Reply> refuse(
+            HttpStatus status, String reason, List<String> sentences, String token, HttpServletRequest request) {
+        var link = links.find(token);
+        refusals.count(reason, link.map(FormLink::id).orElse(null));
+        var language = link.map(known -> languages.of(known, request)).orElse(Languages.ENGLISH);
         return reply(
-                state.status(),
-                texts.text(state.heading(), language) + ". " + texts.text(state.paragraph(), language),
-                List.of());
-    }
-
-    private @Nullable UUID known(String token) {
-        return links.find(token).map(FormLink::id).orElse(null);
-    }
-
-    private Locale language(String token, HttpServletRequest request) {
-        return links.find(token).map(link -> languages.of(link, request)).orElse(Languages.ENGLISH);
+                status, sentences.stream().map(key -> texts.text(key, language)).collect(joining(". ")), List.of());
     }
 
     /**

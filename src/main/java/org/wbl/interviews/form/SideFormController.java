@@ -21,13 +21,11 @@ import org.wbl.interviews.process.OpenTasks.TaskForm;
 @CrossOrigin(origins = "${interviews.public-url}")
 class SideFormController {
 
-    private final FormLinks links;
     private final FormAnswering answering;
     private final LinkPages pages;
     private final PostedAnswers posted;
 
-    SideFormController(FormLinks links, FormAnswering answering, LinkPages pages, PostedAnswers posted) {
-        this.links = links;
+    SideFormController(FormAnswering answering, LinkPages pages, PostedAnswers posted) {
         this.answering = answering;
         this.pages = pages;
         this.posted = posted;
@@ -41,17 +39,14 @@ class SideFormController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        pages.hide(response);
-        var found = links.find(token);
-        if (found.isEmpty()) {
-            return pages.notice(pages.unknown(token, request), response, page);
-        }
-        var link = found.get();
-        var language = pages.begin(token, link, request, page);
-        if (!answering.isProven(link, proof)) {
-            return pages.code(link, page);
-        }
-        return show(answering.correctionForm(link, language), link, request, response, page);
+        return pages.of(
+                token,
+                request,
+                response,
+                page,
+                (link, language) -> answering.isProven(link, proof)
+                        ? show(answering.correctionForm(link, language), link, request, response, page)
+                        : pages.code(link, page));
     }
 
     /** Takes the wish for a correction. */
@@ -69,14 +64,12 @@ class SideFormController {
     @GetMapping("/forms/{token}/wrong-person")
     String showWrongPerson(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
-        pages.hide(response);
-        var found = links.find(token);
-        if (found.isEmpty()) {
-            return pages.notice(pages.unknown(token, request), response, page);
-        }
-        var link = found.get();
-        var language = pages.begin(token, link, request, page);
-        return show(answering.wrongPersonForm(link, language), link, request, response, page);
+        return pages.of(
+                token,
+                request,
+                response,
+                page,
+                (link, language) -> show(answering.wrongPersonForm(link, language), link, request, response, page));
     }
 
     /** Takes who should answer; the link ends. */

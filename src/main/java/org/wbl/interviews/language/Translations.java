@@ -1,14 +1,14 @@
 package org.wbl.interviews.language;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +19,7 @@ public class Translations {
     private final JdbcClient database;
     private final Clock clock;
     private final Map<Locale, String> digests = new ConcurrentHashMap<>();
+    private final Map<Locale, Boolean> translated = new ConcurrentHashMap<>();
 
     Translations(JdbcClient database, Clock clock) {
         this.database = database;
@@ -38,30 +39,22 @@ public class Translations {
 
     /** Returns where the translation into a language stands; English needs none. */
     public Standing standing(Locale language) {
-        if (Languages.isEnglish(language)) {
-            return Standing.CONFIRMED;
-        }
-        if (!Languages.isTranslated(language)) {
-            return Standing.MISSING;
-        }
-        return decision(language).orElse(Standing.UNREVIEWED);
+        return standing(language, decisions());
     }
 
     /** Returns the language in which somebody who wants this one is written to. */
     public Locale shown(Locale wanted) {
-        var standing = standing(wanted);
-        return standing == Standing.MISSING || standing == Standing.REJECTED ? Languages.ENGLISH : wanted;
+        return isRead(standing(wanted)) ? wanted : Languages.ENGLISH;
     }
 
     /** Returns the languages in which families can read, English first. */
     public List<Locale> choices() {
-        var found = new ArrayList<Locale>();
-        found.add(Languages.ENGLISH);
-        Languages.OF_FAMILIES.stream()
-                .map(Languages::of)
-                .filter(language -> shown(language).equals(language))
-                .forEach(found::add);
-        return found;
+        var decisions = decisions();
+        return Stream.concat(
+                        Stream.of(Languages.ENGLISH),
+                        Languages.OF_FAMILIES.stream().map(Languages::of))
+                .filter(language -> isRead(standing(language, decisions)))
+                .toList();
     }
 
     /** Keeps what somebody thinks of a translation; a changed text has to be looked at again. */
@@ -79,16 +72,35 @@ public class Translations {
                 .update();
     }
 
-    private Optional<Standing> decision(Locale language) {
-        return database.sql("""
-                        select confirmed from interviews.translation_review
-                        where language = :language and sha256 = :sha256 order by id desc limit 1
-                        """)
-                .param("language", language.toLanguageTag())
-                .param("sha256", digest(language))
-                .query(Boolean.class)
-                .optional()
-                .map(confirmed -> confirmed ? Standing.CONFIRMED : Standing.REJECTED);
+    private static boolean isRead(Standing standing) {
+        return standing == Standing.UNREVIEWED || standing == Standing.CONFIRMED;
+    }
+
+    private Standing standing(Locale language, Map<String, Boolean> decisions) {
+        if (Languages.isEnglish(language)) {
+            return Standing.CONFIRMED;
+        }
+        if (!isTranslated(language)) {
+            return Standing.MISSING;
+        }
+        var confirmed = decisions.get(digest(language));
+        return confirmed == null ? Standing.UNREVIEWED : confirmed ? Standing.CONFIRMED : Standing.REJECTED;
+    }
+
+    /** Returns what was decided last about each text, by its digest; a handful of rows. */
+    private Map<String, Boolean> decisions() {
+        return database
+                .sql("select distinct on (sha256) sha256, confirmed from interviews.translation_review"
+                        + " order by sha256, id desc")
+                .query((row, number) -> Map.entry(row.getString("sha256"), row.getBoolean("confirmed")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Looked up in the application once. */
+    private boolean isTranslated(Locale language) {
+        return translated.computeIfAbsent(language, Languages::isTranslated);
     }
 
     private String digest(Locale language) {

@@ -24,7 +24,7 @@ public interface EmailedForms {
      *
      * @return whether it goes; not to an employer that gets no mail any more
      */
-    boolean sendAgain(UUID link);
+    boolean remind(UUID link);
 
     /** Mails the code that opens a link, to where the link went. */
     void sendCode(UUID link);

@@ -75,7 +75,7 @@ final class ModelPictures {
             <script defer src="%s"></script><script defer src="%s"></script></head>
             <body><main id="page"><h1 id="title"></h1><div id="problems" hidden></div>
             <section class="card" id="card" hidden><p class="hint" id="required" hidden>Questions marked
-            <span class="asterisk">*</span> need an answer.</p><div class="form" id="form"></div></section>
+            * need an answer.</p><div class="form" id="form"></div></section>
             <p id="actions" hidden></p><button id="send" hidden></button><span id="status"></span></main></body></html>
             """;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -165,6 +166,24 @@ class EmailedPagesTests {
         isUsable(size, "renewed");
         window.get(http.getRootUri() + path);
         isUsable(size, "revoked");
+        story.goesOn();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFollowedByCoordinators(Window size) {
+        cast.untilTheVisitIsPlanned();
+        var window = open(size, "/");
+        cast.signsIn(Cast.COORDINATOR).cookies().forEach((name, value) -> window.manage()
+                .addCookie(new Cookie(name, value)));
+        window.get(http.getRootUri() + "/links?all=true");
+        await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "Dr. Nora Feld"));
+        isUsable(size, "mailed-forms");
+        window.findElement(By.id("search")).sendKeys("bello", Keys.ENTER);
+        await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "consent request"));
+        isUsable(size, "mailed-forms-found");
+        window.findElement(By.xpath("//button[normalize-space()='Remind now']")).click();
+        await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("[role=status]"), "is reminded"));
         story.goesOn();
     }
 

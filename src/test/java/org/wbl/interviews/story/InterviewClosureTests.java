@@ -59,6 +59,19 @@ class InterviewClosureTests {
     }
 
     @Test
+    void stopsNothingThatHasBegunBeforeItIsDecided() {
+        cast.untilTheInterviewIsBookedFor("VIDEO");
+        cast.untilEverybodyIsReadyAtSchool();
+        cast.administratorClosesSchool("2027-03-18");
+        story.goesOnUntil("2027-03-18T10:30");
+
+        cast.coordinator("Activity_DecideClosure", Map.of("online", "no"));
+
+        assertThat(story.values("select reason from interviews.interview_hold")).isEmpty();
+        assertThat(story.status()).isNotEqualTo("CANCELLED");
+    }
+
+    @Test
     void doesNotConcernWhatNeedsNoOpenSchool() {
         cast.untilTheInterviewIsBookedFor("PHONE");
         database.sql("update interviews.interview set mode = 'RECORDED_SIMULATION'")

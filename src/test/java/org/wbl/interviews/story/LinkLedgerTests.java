@@ -21,7 +21,7 @@ import org.wbl.interviews.Browser;
 class LinkLedgerTests {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("/links/([0-9a-f-]{36})/mail");
+    private static final Pattern LINK = Pattern.compile("/links/([0-9a-f-]{36})/reminder");
 
     @Autowired
     private Cast cast;
@@ -64,15 +64,16 @@ class LinkLedgerTests {
     }
 
     @Test
-    void sendsALinkAgainAndEndsIt() {
+    void remindsWithTheSameLinkAndEndsIt() {
         cast.untilTheEmployerIsInvited();
         var link = cast.token(Cast.EMPLOYER);
         var carla = cast.signsIn(Cast.COORDINATOR);
         var page = text(carla.get("/links"));
         var id = found(LINK, page);
+        assertThat(page).contains("/camunda/app/tasklist/default/#/?task=");
         story.later(Duration.ofHours(2));
 
-        assertThat(text(press(carla, "/links/" + id + "/mail", page))).contains(Cast.EMPLOYER + " is reminded");
+        assertThat(text(press(carla, "/links/" + id + "/reminder", page))).contains(Cast.EMPLOYER + " is reminded");
         story.goesOn();
         assertThat(mailServer.lettersTo(Cast.EMPLOYER)).hasSize(2);
         assertThat(cast.token(Cast.EMPLOYER)).as("the same link").isEqualTo(link);
@@ -80,7 +81,9 @@ class LinkLedgerTests {
         press(carla, "/links/" + id + "/end", page);
         assertThat(cast.pageStatus(Cast.EMPLOYER)).isEqualTo(410);
         assertThat(story.openTasks()).contains("Activity_AnswerInvitation");
-        assertThat(press(carla, "/links/" + id + "/mail", page).getStatusCode().value())
+        assertThat(press(carla, "/links/" + id + "/reminder", page)
+                        .getStatusCode()
+                        .value())
                 .as("ended")
                 .isEqualTo(404);
     }

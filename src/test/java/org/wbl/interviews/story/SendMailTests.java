@@ -76,6 +76,19 @@ class SendMailTests {
     }
 
     @Test
+    void remindsNobodyOfWhatIsOnHoldWhenItsTimeComes() {
+        cast.untilTheVisitIsPlanned();
+        story.set("2027-02-25T20:00");
+        story.goesOn();
+        cast.coordinatorHolds("FAMILY");
+
+        story.goesOnUntil("2027-02-26T12:00");
+
+        assertThat(mailServer.lettersTo(Cast.GUARDIAN))
+                .noneMatch(letter -> letter.subject().startsWith("Reminder"));
+    }
+
+    @Test
     void goesToTheCoordinatorWhenTheServerTakesNoMailForItsAddress() {
         mailServer.refuses(Cast.EMPLOYER, "550 5.1.1 nobody of that name");
         cast.untilTheEmployerIsInvited();
