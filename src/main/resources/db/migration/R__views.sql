@@ -63,14 +63,15 @@ where exists (select from interview i where i.student_id = s.id and i.closed_at 
 
 -- What became of every mailed form; for the school's own staff.
 create view link_ledger as
-select l.id, l.school, l.task_id, l.interview_id, l.issued_at, l.due_at, l.expires_at, l.first_viewed_at, l.submitted_at,
-    l.revoked_at, person.name, person.of_whom, person.email, request.template, request.sent_at,
+select l.id, l.school, l.role, l.person_id, l.task_id, l.interview_id, l.issued_at, l.due_at, l.expires_at, l.first_viewed_at, l.read_at,
+    l.submitted_at,    l.revoked_at, person.name, person.of_whom, person.email, request.template, request.sent_at, request.refused_at,
+    request.refusal,
     (select count(*) from mail_log r
         where r.form_link_id = l.id and r.template = 'REMINDER' and r.sent_at is not null)::int as reminders,
     code.used_at as proven_at, draft.saved_at as started_at
 from form_link l
-join lateral (select m.template, m.sent_at from mail_log m
-    where m.form_link_id = l.id and m.template not in ('REMINDER', 'FORM_CODE')
+join lateral (select m.template, m.sent_at, m.refused_at, m.refusal from mail_log m
+    where m.form_link_id = l.id and m.template not in ('REMINDER', 'FORM_CODE', 'ANSWER_COPY')
     order by m.queued_at desc limit 1) request on true
 join lateral (
     select c.name, e.name as of_whom, c.email

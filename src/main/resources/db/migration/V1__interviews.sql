@@ -53,6 +53,7 @@ create table employer (
     sector     text not null,
     address    text not null,
     status     text not null default 'ACTIVE' check (status in ('ACTIVE', 'PAUSED', 'DO_NOT_USE', 'OPTED_OUT')),
+    paused_until date check (paused_until is null or status <> 'ACTIVE'), -- the break that a PAUSED employer itself takes
     monthly_cap int check (monthly_cap between 1 and 99), -- students, in the employer's own word; null: it said nothing
     unique (school, name)
 );
@@ -63,7 +64,8 @@ create table employer_contact (
     name        text not null,
     job_title   text not null,
     email       text not null,
-    phone       text not null
+    phone       text not null,
+    language    text not null default 'en' -- BCP 47: of the pages
 );
 create index employer_contact_employer on employer_contact (employer_id);
 
@@ -216,6 +218,16 @@ create table change_request (
     check ((answer is null) = (answered_at is null))
 );
 create unique index change_request_open on change_request (interview_id, side) where answered_at is null;
+
+-- What employer and student say on the day, by the link in their mails.
+create table day_note (
+    id           bigint generated always as identity primary key,
+    interview_id text not null references interview,
+    side         text not null check (side in ('EMPLOYER', 'STUDENT')),
+    minutes_late int check (minutes_late between 1 and 60), -- null: is there
+    at           timestamptz not null
+);
+create index day_note_interview on day_note (interview_id);
 
 -- That a school was closed on a day, though its calendar had not said so.
 create table school_closure (
@@ -622,7 +634,7 @@ begin
         'research', 'research_review', 'reflection', 'spoken_reflection', 'safety_report', 'thank_you',
         'employer_feedback', 'rating', 'next_step', 'minutes_log', 'hours_count', 'check_in', 'contact_note',
         'safety_step', 'handover', 'handover_interview', 'school_closure', 'rating_dispute', 'rating_dispute_outcome',
-        'impact_letter'] loop
+        'impact_letter', 'day_note'] loop
         execute format('create trigger keep_facts before update or delete on %I for each row execute function refuse_change()',
             fact);
     end loop;
@@ -654,15 +666,18 @@ create table form_link (
     due_at          timestamptz not null,
     expires_at      timestamptz not null,
     asks_code       boolean not null default false, -- the page opens only with a code that is mailed to the address on record
-    first_viewed_at timestamptz,
+    first_viewed_at timestamptz,            -- be it by a mail scanner
+    read_at         timestamptz,            -- the first view that was not just after a mail: probably by a person
     submitted_at    timestamptz,
     revoked_at      timestamptz
 );
 create index form_link_task on form_link (task_id);
+create index form_link_interview on form_link (interview_id);
 create index form_link_school on form_link (school, issued_at desc, id desc);
 create unique index form_link_start on form_link (interview_id, role, person_id)
     where task_id is null and revoked_at is null;
-create index form_link_open on form_link (role, person_id) where submitted_at is null and revoked_at is null;
+create index form_link_person on form_link (role, person_id);
+create unique index form_link_desk on form_link (person_id) where purpose = 'employer-desk' and revoked_at is null;
 
 -- Answers that somebody has begun to give; gone with the link.
 create table form_draft (
@@ -754,7 +769,10 @@ create table mail_log (
     queued_at    timestamptz not null,
     planned_at   timestamptz not null, -- when it goes; later than queued only for automatic mails
     sent_at      timestamptz,
-    dropped_at   timestamptz           -- it was no longer needed when its time came
+    dropped_at   timestamptz,          -- it was no longer needed when its time came
+    refused_at   timestamptz,          -- the mail server takes no mail for this address
+    refusal      text,                 -- why, in words
+    check ((refused_at is null) = (refusal is null))
 );
 create index mail_log_interview on mail_log (interview_id);
 create index mail_log_form_link on mail_log (form_link_id) where form_link_id is not null;
@@ -767,6 +785,7 @@ create table address_correction (
     role         text not null check (role in ('employers', 'guardians', 'students')),
     person_id    bigint not null,        -- employer_contact, guardian or student, by role
     name         text not null,
+    job_title    text,                   -- of an employer's contact
     email        text not null,
     phone        text,
     corrected_by text not null,          -- engine user id

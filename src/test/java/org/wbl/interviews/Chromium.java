@@ -55,11 +55,16 @@ public final class Chromium implements ExecutionCondition {
                 .usingDriverExecutable(driver().orElseThrow().toFile())
                 .build();
         var window = new ChromeDriver(service, options);
+        resize(window, width, height);
+        return window;
+    }
+
+    /** Makes the window so wide and high, in pixels of CSS. */
+    public static void resize(ChromeDriver window, int width, int height) {
         window.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         window.manage().window().setSize(new Dimension(width, height));
-        return window;
     }
 
     /** Keeps a picture of the window as target/screenshots/NAME.png, for people to look at. */

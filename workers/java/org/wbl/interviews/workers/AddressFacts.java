@@ -42,12 +42,13 @@ class AddressFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         var facts = new HashMap<String, Object>();
         if (variables.get(AddressProcess.REFUSED_MAIL.name()) instanceof String id) {
             var mail = log.get(UUID.fromString(id)).mail();
             facts.put("refusedAddress", mail.recipient());
+            facts.put("refusal", log.refusal(mail.id()).orElse(""));
             facts.put("refusedMailSubject", mail.template().words());
         }
         if (variables.get(AddressProcess.WRONG_PERSON_ID.name()) instanceof Long id) {

@@ -49,7 +49,7 @@ class DisputeFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         if (!(variables.get(DisputeProcess.DISPUTE_ID.name()) instanceof Long id)) {
             return Map.of();

@@ -118,7 +118,24 @@ class EmailedFormLinks implements EmailedForms {
 
     @Override
     public void sendCode(UUID link) {
-        log.request(link).ifPresent(request -> mails.queue(request.followedBy(Template.FORM_CODE)));
+        mails.queue(log.request(link)
+                .map(request -> request.followedBy(Template.FORM_CODE))
+                .orElseGet(() -> codeOfDesk(links.get(link))));
+    }
+
+    private Mail codeOfDesk(FormLink desk) {
+        var contact = employers.contact(desk.personId());
+        return Mail.of(Template.FORM_CODE, desk.school(), contact.email(), desk.role())
+                .toPerson(contact.id())
+                .aboutEmployer(contact.employerId())
+                .withFormLink(desk.id());
+    }
+
+    @Override
+    public void sendCopy(UUID link) {
+        log.request(link)
+                .filter(request -> !"guardians".equals(request.role()) && times.mayGo(request))
+                .ifPresent(request -> mails.queue(request.followedBy(Template.ANSWER_COPY)));
     }
 
     @Override

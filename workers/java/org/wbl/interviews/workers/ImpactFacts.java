@@ -29,7 +29,7 @@ class ImpactFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         if (school == null || !(variables.get(ImpactProcess.SCHOOL_YEAR.name()) instanceof Integer begins)) {
             return Map.of();

@@ -19,10 +19,14 @@ import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.employer.ImpactLetters;
 import org.wbl.interviews.form.FormCodes;
+import org.wbl.interviews.form.FormLink;
 import org.wbl.interviews.form.FormLinks;
+import org.wbl.interviews.form.FormReceipts;
 import org.wbl.interviews.form.LinkTokens;
 import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
+import org.wbl.interviews.interview.DayNotes;
+import org.wbl.interviews.interview.DayNotes.Side;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
@@ -65,8 +69,10 @@ class MailFacts {
     private final Permissions permissions;
     private final Arrangements arrangements;
     private final ThankYous thankYous;
+    private final DayNotes dayNotes;
     private final Schools schools;
     private final FormLinks links;
+    private final FormReceipts receipts;
     private final LinkTokens tokens;
     private final FormCodes codes;
     private final MailLog log;
@@ -88,8 +94,10 @@ class MailFacts {
             Permissions permissions,
             Arrangements arrangements,
             ThankYous thankYous,
+            DayNotes dayNotes,
             Schools schools,
             FormLinks links,
+            FormReceipts receipts,
             LinkTokens tokens,
             FormCodes codes,
             MailLog log,
@@ -109,8 +117,10 @@ class MailFacts {
         this.permissions = permissions;
         this.arrangements = arrangements;
         this.thankYous = thankYous;
+        this.dayNotes = dayNotes;
         this.schools = schools;
         this.links = links;
+        this.receipts = receipts;
         this.tokens = tokens;
         this.codes = codes;
         this.log = log;
@@ -152,6 +162,8 @@ class MailFacts {
         }
         if ("employers".equals(mail.role()) && mail.personId() != null) {
             facts.put("stopLink", publicUrl.link("/stop/" + tokens.stop(mail.personId())));
+            links.desk(mail.personId())
+                    .ifPresent(desk -> facts.put("deskLink", publicUrl.link("/forms/" + tokens.token(desk))));
         }
         if (mail.template() == Template.IMPACT_LETTER && mail.employerId() != null) {
             var year = SchoolYear.of(LocalDate.now(clock));
@@ -180,6 +192,10 @@ class MailFacts {
                 facts.put("code", codes.code(link.id()));
                 facts.put("minutesValid", FormCodes.VALID.toMinutes());
             }
+            if (mail.template() == Template.ANSWER_COPY) {
+                facts.put("receiptLink", facts.get("link"));
+                facts.put("answers", isFitForMail(link) ? answers(link) : List.of());
+            }
             if (mail.template() == Template.REMINDER) {
                 facts.put("original", log.request(link.id()).orElseThrow().template());
             }
@@ -191,6 +207,21 @@ class MailFacts {
             facts.put("dueDate", LocalDate.now(clock).plusDays(14));
         }
         return facts;
+    }
+
+    /** What students write of themselves, and what a code protects, stays on its page. */
+    private static boolean isFitForMail(FormLink link) {
+        return "employers".equals(link.role()) && !link.asksCode();
+    }
+
+    private List<String> answers(FormLink link) {
+        return receipts.of(link.id()).map(FormReceipts.Receipt::lines).orElse(List.of()).stream()
+                .map(line -> "%s%s %s"
+                        .formatted(
+                                line.question(),
+                                line.question().endsWith("?") ? "" : ":",
+                                line.answer().isEmpty() ? "–" : line.answer()))
+                .toList();
     }
 
     /** Returns the calendar entry that goes with a mail. */
@@ -276,7 +307,7 @@ class MailFacts {
         facts.put("withWhom", forEmployer ? file.studentForEmployer() : contact);
         facts.put("student", studentFor(file, mail.role()));
         facts.put("personName", personName(file, mail));
-        facts.put("message", message(file, mail.template(), language));
+        facts.put("message", message(file, mail.template(), mail.role(), language));
         facts.put(
                 "reflection",
                 mail.template() == Template.EMPLOYER_THANKS
@@ -345,12 +376,13 @@ class MailFacts {
                 : Languages.ENGLISH;
     }
 
-    private String message(CaseFile file, Template template, Locale language) {
+    private String message(CaseFile file, Template template, String role, Locale language) {
         return switch (template) {
             case THANK_YOU, SCHOOL_THANKS ->
                 thankYous.approved(file.id()).map(ThankYou::words).orElseThrow();
             case EMPLOYER_THANKS ->
                 thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
+            case RUNNING_LATE -> late(file, role);
             case INTERVIEW_ON_HOLD -> whyItWaits(file);
             case DECISION_MISSING ->
                 file.heldSince() == null
@@ -365,6 +397,20 @@ class MailFacts {
                         : "";
             default -> "";
         };
+    }
+
+    /** The newest note that somebody is late; without one the mail was sent by hand. */
+    private String late(CaseFile file, String role) {
+        return dayNotes.of(file.id()).stream()
+                .filter(note -> note.minutesLate() != null)
+                .reduce((earlier, later) -> later)
+                .map(note -> "%s comes about %d minutes later."
+                        .formatted(
+                                note.side() == Side.EMPLOYER
+                                        ? "%s, %s,".formatted(file.contactName(), file.employerName())
+                                        : Groups.COORDINATORS.equals(role) ? file.givenName() : "The student",
+                                note.minutesLate()))
+                .orElseThrow();
     }
 
     /** A closed school is no secret; anything else may be somebody's own affair. */

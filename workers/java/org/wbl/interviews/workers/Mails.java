@@ -11,6 +11,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.form.FormLinks;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.Interviews;
@@ -40,6 +41,7 @@ class Mails {
     private final RuntimeService runtime;
     private final StaffIdentity staff;
     private final Students students;
+    private final Employers employers;
     private final Absences absences;
     private final FormLinks links;
     private final MailTimes times;
@@ -51,6 +53,7 @@ class Mails {
             RuntimeService runtime,
             StaffIdentity staff,
             Students students,
+            Employers employers,
             Absences absences,
             FormLinks links,
             MailTimes times,
@@ -60,6 +63,7 @@ class Mails {
         this.runtime = runtime;
         this.staff = staff;
         this.students = students;
+        this.employers = employers;
         this.absences = absences;
         this.links = links;
         this.times = times;
@@ -159,6 +163,10 @@ class Mails {
     }
 
     void queue(Mail mail) {
+        if ("employers".equals(mail.role()) && mail.personId() != null) {
+            var contact = employers.contact(mail.personId());
+            links.issueDesk(contact.school(), contact.employerId(), contact.id());
+        }
         var at = times.of(mail);
         var waits = at.isAfter(clock.instant());
         log.queue(mail, at);

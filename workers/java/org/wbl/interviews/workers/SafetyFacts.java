@@ -66,7 +66,7 @@ class SafetyFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         if (!(variables.get(SafetyProcess.REPORT_ID.name()) instanceof Long id)) {
             return Map.of();

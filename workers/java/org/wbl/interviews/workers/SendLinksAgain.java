@@ -5,6 +5,7 @@ import static org.wbl.interviews.process.AddressProcess.CORRECTED_MESSAGE;
 import static org.wbl.interviews.process.AddressProcess.REFUSED_KEY;
 import static org.wbl.interviews.process.AddressProcess.WRONG_PERSON_ID;
 
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -57,6 +58,7 @@ class SendLinksAgain implements JavaDelegate {
         var key = ADDRESSEE.get(execution);
         corrections.find(Objects.requireNonNull(execution.getTenantId()), key).ifPresent(person -> Stream.concat(
                         links.openOf(person.role(), person.personId()).stream(), handedOn(execution))
+                .sorted(Comparator.comparing(link -> link.taskId() != null)) // first what goes out with the next mail
                 .forEach(link -> sendAgain(link, person.email())));
         runtime.createExecutionQuery()
                 .processDefinitionKey(REFUSED_KEY)

@@ -59,6 +59,7 @@ class SendMail implements JavaDelegate {
             postman.send(id, facts.of(mail), enclosures.toArray(Enclosure[]::new));
         } catch (AddressRefused e) {
             refused(execution, mail, e);
+            log.refuse(id, e.reason());
             return;
         }
         facts.disclosure(mail)

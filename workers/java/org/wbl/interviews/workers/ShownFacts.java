@@ -29,6 +29,7 @@ import org.wbl.interviews.interview.ChangeRequests.ChangeRequest;
 import org.wbl.interviews.interview.ChangeRequests.Side;
 import org.wbl.interviews.interview.Changes;
 import org.wbl.interviews.interview.ClassLists;
+import org.wbl.interviews.interview.DayNotes;
 import org.wbl.interviews.interview.Holds;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
@@ -67,6 +68,7 @@ class ShownFacts implements FormFacts {
     private final Schools schools;
     private final StaffIdentity staff;
     private final Arrangements arrangements;
+    private final DayNotes dayNotes;
     private final Changes changes;
     private final ClassLists classLists;
     private final Recordings recordings;
@@ -87,6 +89,7 @@ class ShownFacts implements FormFacts {
             Schools schools,
             StaffIdentity staff,
             Arrangements arrangements,
+            DayNotes dayNotes,
             Changes changes,
             ClassLists classLists,
             Recordings recordings,
@@ -105,6 +108,7 @@ class ShownFacts implements FormFacts {
         this.schools = schools;
         this.staff = staff;
         this.arrangements = arrangements;
+        this.dayNotes = dayNotes;
         this.changes = changes;
         this.classLists = classLists;
         this.recordings = recordings;
@@ -121,31 +125,32 @@ class ShownFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         var facts = new HashMap<String, Object>();
         if (school != null) {
-            facts.put(
-                    "schoolName", schools.find(school).map(Schools.School::name).orElse(""));
-            facts.put(
-                    "schoolPhone",
-                    schools.find(school).map(Schools.School::phone).orElse(""));
-            if (lists.contains("contacts")) {
+            if (names.contains("schoolName") || names.contains("schoolPhone")) {
+                schools.find(school).ifPresent(known -> {
+                    facts.put("schoolName", known.name());
+                    facts.put("schoolPhone", known.phone());
+                });
+            }
+            if (names.contains("contacts")) {
                 facts.put("contacts", contacts(school));
             }
         }
-        if (lists.contains("recordings") && school != null) {
+        if (names.contains("recordings") && school != null) {
             facts.put("recordings", recordings(Set.of(school)));
         }
         if (variables.get(InterviewProcess.LEFT_OUT_STUDENTS.name()) instanceof String ids) {
             facts.put("leftOutLines", leftOut(ids));
         }
-        if (lists.contains("nextSteps")) {
+        if (names.contains("nextSteps")) {
             facts.put("nextSteps", nextSteps(variables.get(InterviewProcess.NEXT_STEPS.name())));
         }
         if (variables.get(InterviewProcess.INTERVIEW_ID.name()) instanceof String interview) {
-            addInterview(facts, interviews.get(interview), audience, language);
-            if (lists.contains("participants")) {
+            addInterview(facts, interviews.get(interview), audience, names, language);
+            if (names.contains("participants")) {
                 facts.put(
                         "participants",
                         interviews.partLines(interview).stream()
@@ -294,7 +299,8 @@ class ShownFacts implements FormFacts {
                         .collect(joining("\n")));
     }
 
-    private void addInterview(Map<String, Object> facts, CaseFile file, String audience, Locale language) {
+    private void addInterview(
+            Map<String, Object> facts, CaseFile file, String audience, Set<String> names, Locale language) {
         var employer = "employers".equals(audience);
         var family = "guardians".equals(audience) || "students".equals(audience);
         facts.put("studentName", employer ? file.studentForEmployer() : family ? file.givenName() : file.studentName());
@@ -313,12 +319,15 @@ class ShownFacts implements FormFacts {
             facts.put("interviewDate", Languages.date(language).format(start));
             facts.put("interviewTime", Languages.time(language).format(start));
         }
+        facts.put("dayNotes", names.contains("dayNotes") && !employer && !family ? dayNotes(file) : "");
         facts.put("onHold", file.heldSince() == null ? "no" : "yes");
-        facts.put("mayWithdraw", mayWithdraw(file, audience) ? "yes" : "no");
+        facts.put("mayWithdraw", names.contains("mayWithdraw") && mayWithdraw(file, audience) ? "yes" : "no");
         if (employer) {
-            employers
-                    .monthlyCap(requireNonNull(file.employerId()))
-                    .ifPresent(students -> facts.put("studentsAMonth", students));
+            if (names.contains("studentsAMonth")) {
+                employers
+                        .monthlyCap(requireNonNull(file.employerId()))
+                        .ifPresent(students -> facts.put("studentsAMonth", students));
+            }
             facts.put(
                     "questions",
                     file.questionsForEmployer().isEmpty()
@@ -327,7 +336,7 @@ class ShownFacts implements FormFacts {
             return;
         }
         put(facts, "objectives", file.objectives());
-        if (!"students".equals(audience)) {
+        if (!"students".equals(audience) && names.contains("visitPlan")) {
             put(
                     facts,
                     "visitPlan",
@@ -347,21 +356,30 @@ class ShownFacts implements FormFacts {
         put(facts, "sources", file.researchSources());
         if ("students".equals(audience)) {
             put(facts, "questions", file.questions());
-            put(
-                    facts,
-                    "wish",
-                    learning.reflection(file.id())
-                            .map(Learning.Reflection::wish)
-                            .orElse(null));
+            if (names.contains("wish")) {
+                learning.reflection(file.id()).ifPresent(reflection -> put(facts, "wish", reflection.wish()));
+            }
             facts.put(
                     "researchFeedback",
                     file.researchFeedback() == null ? "" : "Your teacher says: " + file.researchFeedback());
             return;
         }
-        addForStaff(facts, file);
+        addForStaff(facts, file, names);
     }
 
     /** A permission is taken back by whoever can give it. */
+    private String dayNotes(CaseFile file) {
+        return bullets(dayNotes.of(file.id()).stream()
+                .map(note -> "%s, %s: %s"
+                        .formatted(
+                                TIME.format(note.at().atZoneSameInstant(clock.getZone())),
+                                note.side() == DayNotes.Side.EMPLOYER ? "the employer" : "the student",
+                                note.minutesLate() == null
+                                        ? "I am here"
+                                        : "I come about %d minutes later".formatted(note.minutesLate())))
+                .toList());
+    }
+
     private boolean mayWithdraw(CaseFile file, String audience) {
         return switch (audience) {
             case "guardians" -> true;
@@ -420,10 +438,9 @@ class ShownFacts implements FormFacts {
         put(facts, "holdNote", hold.note());
     }
 
-    private void addForStaff(Map<String, Object> facts, CaseFile file) {
-        holds.of(file.id()).ifPresent(hold -> addHold(facts, hold));
+    /** What costs a query is read only for a form that names it. */
+    private void addForStaff(Map<String, Object> facts, CaseFile file, Set<String> names) {
         put(facts, "wishReason", file.reason());
-        put(facts, "planNote", interviews.lastNote(file.id(), RecordVisitPlan.IMPROVED));
         put(facts, "offeredTimes", file.offeredTimes());
         var today = LocalDate.now(clock);
         facts.put("noticeFrom", DATE.format(today.plus(calendar.employerNotice())));
@@ -436,37 +453,67 @@ class ShownFacts implements FormFacts {
         put(facts, "accommodations", file.accommodations());
         put(facts, "offeredModes", waysOffered(file));
         put(facts, "meetingLink", file.meetingLink());
-        put(
-                facts,
-                "planReason",
-                arrangements
-                        .objection(file.id())
-                        .map(reason -> "Returned: " + reason)
-                        .orElse(""));
-        put(facts, "employerChanges", arrangements.changes(file.id()).orElse(""));
-        put(
-                facts,
-                "emergency",
-                arrangements
-                        .emergency(file.id())
-                        .map(note -> "In an emergency: " + note)
-                        .orElse(""));
-        put(facts, "openPoints", openPoints(file));
-        learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
-        facts.put("mayShare", learning.sharedReflection(file).isEmpty() ? "no" : "yes");
-        employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
-        put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
-        nextSteps.of(file.id()).ifPresent(choice -> {
-            facts.put("nextStep", choice.step().name());
-            facts.put("nextStepWords", choice.words());
-            facts.put("nextStepOn", choice.byWhen().toString());
-        });
-        thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
+        put(facts, "contactPhone", file.contactPhone());
         if (file.contactMinutes() != null) {
             facts.put("contactMinutes", file.contactMinutes());
         }
-        put(facts, "contactPhone", file.contactPhone());
-        facts.put("callWhom", callWhom(file));
+        if (isAny(names, "holdSince", "holdReasonText", "holdNote")) {
+            holds.of(file.id()).ifPresent(hold -> addHold(facts, hold));
+        }
+        if (names.contains("planNote")) {
+            put(facts, "planNote", interviews.lastNote(file.id(), RecordVisitPlan.IMPROVED));
+        }
+        if (names.contains("planReason")) {
+            put(
+                    facts,
+                    "planReason",
+                    arrangements
+                            .objection(file.id())
+                            .map(reason -> "Returned: " + reason)
+                            .orElse(""));
+        }
+        if (names.contains("employerChanges")) {
+            put(facts, "employerChanges", arrangements.changes(file.id()).orElse(""));
+        }
+        if (names.contains("emergency")) {
+            put(
+                    facts,
+                    "emergency",
+                    arrangements
+                            .emergency(file.id())
+                            .map(note -> "In an emergency: " + note)
+                            .orElse(""));
+        }
+        if (names.contains("openPoints")) {
+            put(facts, "openPoints", openPoints(file));
+        }
+        learning.reflection(file.id()).ifPresent(reflection -> addReflection(facts, reflection));
+        if (names.contains("mayShare")) {
+            facts.put("mayShare", learning.sharedReflection(file).isEmpty() ? "no" : "yes");
+        }
+        if (names.stream().anyMatch(name -> name.startsWith("feedback"))) {
+            employers.feedback(file.id()).ifPresent(feedback -> addFeedback(facts, feedback));
+        }
+        if (names.contains("lastNote")) {
+            put(facts, "lastNote", interviews.lastNote(file.id(), "Activity_CallUnhappyEmployer"));
+        }
+        if (isAny(names, "nextStep", "nextStepWords", "nextStepOn")) {
+            nextSteps.of(file.id()).ifPresent(choice -> {
+                facts.put("nextStep", choice.step().name());
+                facts.put("nextStepWords", choice.words());
+                facts.put("nextStepOn", choice.byWhen().toString());
+            });
+        }
+        if (isAny(names, "thankYou", "thankYouWay", "handedOverOn")) {
+            thankYous.ofStudent(file.id()).ifPresent(thankYou -> addThankYou(facts, thankYou));
+        }
+        if (names.contains("callWhom")) {
+            facts.put("callWhom", callWhom(file));
+        }
+    }
+
+    private static boolean isAny(Set<String> names, String... wanted) {
+        return Arrays.stream(wanted).anyMatch(names::contains);
     }
 
     private static String bullets(List<String> lines) {

@@ -39,7 +39,7 @@ class StaffFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         if (variables.get(StaffProcess.HANDOVER_ID.name()) instanceof Long id
                 && variables.get(StaffProcess.TASKS_MOVED.name()) instanceof Integer tasks) {

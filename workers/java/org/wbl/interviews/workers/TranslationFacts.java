@@ -30,7 +30,7 @@ class TranslationFacts implements FormFacts {
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language) {
         if (!(variables.get(TranslationProcess.LANGUAGE.name()) instanceof String tag)) {
             return Map.of();

@@ -37,6 +37,14 @@ public class Employers {
                 .list();
     }
 
+    /** Returns the contacts of one employer, the longest known first. */
+    public List<Contact> contactsOf(long employer) {
+        return database.sql(CONTACT + " where c.employer_id = :employer order by c.id")
+                .param("employer", employer)
+                .query(Contact.class)
+                .list();
+    }
+
     public Contact contact(long id) {
         return find(id).orElseThrow(
                         () -> new IllegalArgumentException("There is no employer contact '%d'.".formatted(id)));
@@ -211,17 +219,64 @@ public class Employers {
                 .single();
     }
 
-    /** Keeps an active employer from being invited. */
+    /** Keeps an active employer from being invited, until somebody says otherwise. */
     public void pause(long employer) {
-        database.sql("update interviews.employer set status = 'PAUSED' where id = :id and status = 'ACTIVE'")
-                .param("id", employer)
-                .update();
+        database.sql("""
+                        update interviews.employer set status = 'PAUSED', paused_until = null
+                        where id = :id and status in ('ACTIVE', 'PAUSED')
+                        """).param("id", employer).update();
     }
 
     /** Lets a paused employer be invited again. */
     public void resume(long employer) {
-        database.sql("update interviews.employer set status = 'ACTIVE' where id = :id and status = 'PAUSED'")
-                .param("id", employer)
+        database.sql("""
+                        update interviews.employer set status = 'ACTIVE', paused_until = null
+                        where id = :id and status = 'PAUSED'
+                        """).param("id", employer).update();
+    }
+
+    /** Keeps an active employer from being invited until a day, by its own wish. */
+    public void takeBreak(long employer, LocalDate until) {
+        database.sql("""
+                        update interviews.employer set status = 'PAUSED', paused_until = :until
+                        where id = :id and (status = 'ACTIVE' or (status = 'PAUSED' and paused_until is not null))
+                        """).param("until", until).param("id", employer).update();
+    }
+
+    /** Lets an employer be invited again after its break; one that is paused for another reason stays so. */
+    public void endBreak(long employer) {
+        database.sql("""
+                        update interviews.employer set status = 'ACTIVE', paused_until = null
+                        where id = :id and status = 'PAUSED' and paused_until is not null
+                        """).param("id", employer).update();
+    }
+
+    /** Returns until when a contact's employer takes a break; empty when it takes none. */
+    public Optional<LocalDate> breakUntil(long contact) {
+        return database.sql("""
+                        select e.paused_until from interviews.employer e
+                        join interviews.employer_contact c on c.employer_id = e.id
+                        where c.id = :contact and e.status = 'PAUSED' and e.paused_until is not null
+                        """)
+                .param("contact", contact)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Returns the language in which pages speak to a contact, as a tag of BCP 47. */
+    public String languageOf(long contact) {
+        return database.sql("select language from interviews.employer_contact where id = :id")
+                .param("id", contact)
+                .query(String.class)
+                .optional()
+                .orElse("en");
+    }
+
+    /** Keeps the language in which pages speak to a contact. */
+    public void speak(long contact, String language) {
+        database.sql("update interviews.employer_contact set language = :language where id = :id")
+                .param("language", language)
+                .param("id", contact)
                 .update();
     }
 

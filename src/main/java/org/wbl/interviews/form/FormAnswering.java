@@ -95,12 +95,16 @@ class FormAnswering {
     FormLink answer(LinkKey key, Map<String, Object> answers, Function<FormLink, Locale> language)
             throws AnswersNotTaken, LinkNotUsable, TaskGone {
         var link = proven(key, LinkState.OPEN);
+        if (link.isDesk()) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
             return link;
         }
         links.submitted(link.id());
         receipts.keep(link.id(), tasks.complete(link.taskId(), answers, language.apply(link)));
+        emailedForms.sendCopy(link.id());
         return link;
     }
 
@@ -131,6 +135,24 @@ class FormAnswering {
         return link;
     }
 
+    /** Returns the form by which somebody says in confidence that something is wrong; empty where one has to call. */
+    Optional<TaskForm> concernForm(FormLink link, Locale language) {
+        return link.interviewId() != null && link.taskId() == null && stateOf(link) == LinkState.OPEN
+                ? Optional.of(starts.form(starter(InterviewProcess.CONCERN_KEY, link), language))
+                : Optional.empty();
+    }
+
+    /** Tells the safeguarding staff, and nobody else. */
+    @Transactional(rollbackFor = Exception.class)
+    FormLink tell(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
+        var link = open(key.token(), key.nonce());
+        if (link.interviewId() == null || link.taskId() != null) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
+        starts.start(starter(InterviewProcess.CONCERN_KEY, link), answers);
+        return link;
+    }
+
     /** Returns the form by which somebody says that another person should answer; empty where nobody is asked. */
     Optional<TaskForm> wrongPersonForm(FormLink link, Locale language) {
         return link.taskId() != null && stateOf(link) == LinkState.OPEN
@@ -141,7 +163,7 @@ class FormAnswering {
     /** Tells the school that another person should answer; the link opens nothing any more. Needs no code. */
     @Transactional(rollbackFor = Exception.class)
     FormLink handOn(LinkKey key, Map<String, Object> answers) throws AnswersNotTaken, LinkNotUsable {
-        var link = from(key.token(), key.nonce(), LinkState.OPEN);
+        var link = open(key.token(), key.nonce());
         if (link.taskId() == null) {
             throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
         }
@@ -175,11 +197,11 @@ class FormAnswering {
         return !link.asksCode() || tokens.isProofOf(link.id(), proof);
     }
 
-    /** Returns the link that a code can open. */
+    /** Returns the link that a code can open. A desk never closes: the code opens it again. */
     FormLink toProve(String token, String nonce) throws LinkNotUsable {
         var link = links.find(token).orElseThrow(() -> new LinkNotUsable(LinkState.UNKNOWN));
         var state = stateOf(link);
-        if (state != LinkState.OPEN && state != LinkState.ANSWERED) {
+        if (state != LinkState.OPEN && state != LinkState.ANSWERED && !(link.isDesk() && state == LinkState.EXPIRED)) {
             throw new LinkNotUsable(state);
         }
         if (!link.asksCode() || !tokens.isNonceOf(link.id(), nonce)) {
@@ -200,7 +222,25 @@ class FormAnswering {
 
     @Transactional
     Tried tryCode(FormLink link, String code) {
-        return codes.attempt(link.id(), code);
+        var tried = codes.attempt(link.id(), code);
+        if (tried == Tried.RIGHT && link.isDesk()) {
+            links.prolong(link.id());
+        }
+        return tried;
+    }
+
+    /** Returns an employer's desk to whoever has entered its code. */
+    FormLink openDesk(String token, String nonce, String proof) throws LinkNotUsable {
+        var link = proven(new LinkKey(token, nonce, proof), LinkState.OPEN);
+        if (!link.isDesk()) {
+            throw new LinkNotUsable(LinkState.NOT_FROM_PAGE);
+        }
+        return link;
+    }
+
+    /** Returns an open link, of whose page the nonce is; nobody else can use it until this transaction ends. */
+    FormLink open(String token, String nonce) throws LinkNotUsable {
+        return from(token, nonce, LinkState.OPEN);
     }
 
     private FormLink proven(LinkKey key, LinkState wanted) throws LinkNotUsable {

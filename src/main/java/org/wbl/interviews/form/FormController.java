@@ -23,7 +23,9 @@ import org.wbl.interviews.form.FormDrafts.Draft;
 import org.wbl.interviews.form.FormReceipts.Receipt;
 import org.wbl.interviews.form.PostedAnswers.Reply;
 import org.wbl.interviews.form.Throttle.Act;
+import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.language.Languages;
+import org.wbl.interviews.process.OpenTasks;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 
 /**
@@ -37,7 +39,10 @@ class FormController {
 
     private final FormLinks links;
     private final FormAnswering answering;
+    private final OpenTasks tasks;
     private final LinkPages pages;
+    private final InterviewDay day;
+    private final EmployerDesk desk;
     private final Clock clock;
     private final PostedAnswers posted;
     private final LinkLanguages languages;
@@ -46,33 +51,39 @@ class FormController {
     FormController(
             FormLinks links,
             FormAnswering answering,
+            OpenTasks tasks,
             LinkPages pages,
+            InterviewDay day,
+            EmployerDesk desk,
             Clock clock,
             PostedAnswers posted,
             LinkLanguages languages,
             ObjectMapper json) {
         this.links = links;
         this.answering = answering;
+        this.tasks = tasks;
         this.pages = pages;
+        this.day = day;
+        this.desk = desk;
         this.clock = clock;
         this.posted = posted;
         this.languages = languages;
         this.json = json;
     }
 
-    @GetMapping("/forms/{token}")
+    @GetMapping({"/forms/{token}", "/forms/{token}/change"})
     String show(
             @PathVariable String token,
-            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        return pages.of(
+        return tasks.inOneGo(() -> pages.of(
                 token,
                 request,
                 response,
                 page,
-                (link, language) -> show(link, language, proof, request, response, page));
+                (link, language) -> show(link, language, proof, request, response, page)));
     }
 
     private String show(
@@ -86,8 +97,13 @@ class FormController {
         if (state == LinkState.OPEN && "GET".equals(request.getMethod())) {
             links.viewed(link.id());
         }
-        if ((state == LinkState.OPEN || state == LinkState.ANSWERED) && !answering.isProven(link, proof)) {
+        var asleep = link.isDesk() && state == LinkState.EXPIRED;
+        if (asleep || ((state == LinkState.OPEN || state == LinkState.ANSWERED) && !answering.isProven(link, proof))) {
             return pages.code(link, page);
+        }
+        if (link.isDesk() && state == LinkState.OPEN) {
+            desk.show(link, language, page);
+            return "desk";
         }
         var receipt = state == LinkState.ANSWERED ? answering.receipt(link) : Optional.<Receipt>empty();
         if (receipt.isPresent()) {
@@ -95,6 +111,11 @@ class FormController {
             page.addAttribute("answeredAt", moment(receipt.get().at(), language));
             page.addAttribute("correctable", link.interviewId() != null);
             return "receipt";
+        }
+        var today = state == LinkState.OPEN && !isAskedForForm(request) ? day.of(link) : Optional.<CaseFile>empty();
+        if (today.isPresent()) {
+            day.show(today.get(), link, language, page);
+            return "day";
         }
         var form = state == LinkState.OPEN ? answering.form(link, language) : Optional.<TaskForm>empty();
         if (form.isEmpty()) {
@@ -113,10 +134,12 @@ class FormController {
 
     /** Takes the answers. A page of another site cannot send them: its Origin is not ours. */
     @CrossOrigin(origins = "${interviews.public-url}")
-    @PostMapping(path = "/forms/{token}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = {"/forms/{token}", "/forms/{token}/change"},
+            consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> answer(
             @PathVariable String token,
-            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
             var link = answering.answer(key, posted.answers(sent), known -> languages.of(known, request));
@@ -126,10 +149,12 @@ class FormController {
 
     /** Keeps what is answered so far, for whoever opens the link next; 412 when another window has saved since. */
     @CrossOrigin(origins = "${interviews.public-url}")
-    @PutMapping(path = "/forms/{token}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = {"/forms/{token}/draft", "/forms/{token}/change/draft"},
+            consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> keep(
             @PathVariable String token,
-            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SAVE, token, proof, request, (sent, key) -> answering
                 .keep(
@@ -139,6 +164,11 @@ class FormController {
                                 sent.path("version").asInt()))
                 .map(version -> PostedAnswers.reply(HttpStatus.OK, new Reply("Saved", List.of(), version)))
                 .orElseGet(() -> posted.refuse(HttpStatus.PRECONDITION_FAILED, "js.changedElsewhere", token, request)));
+    }
+
+    /** On the day of the interview the link itself shows what is needed then. */
+    private static boolean isAskedForForm(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/change");
     }
 
     private String moment(OffsetDateTime at, Locale language) {

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that one person may use to answer one task, or, as long as the interview goes on, to start a process about it.
+ * A link that one person may use to answer one task, or, as long as the interview goes on, to start a process about it;
+ * or that opens an employer's desk.
  *
  * @param purpose the task's definition key, or the key of the process that it starts
  * @param taskId null: the link starts a process, as often as it is used
@@ -29,6 +30,14 @@ public record FormLink(
         @Nullable OffsetDateTime submittedAt,
         @Nullable OffsetDateTime revokedAt) {
 
+    /** The purpose of the link to an employer's desk. */
+    public static final String DESK = "employer-desk";
+
+    /** Whether it opens an employer's desk. */
+    public boolean isDesk() {
+        return DESK.equals(purpose);
+    }
+
     /** Returns a new link for the same task and person. */
     public FormLink anew() {
         return anew(dueAt);
@@ -36,13 +45,22 @@ public record FormLink(
 
     /** Returns a new link for the same task and person, which lives as long after its due date. */
     public FormLink anew(OffsetDateTime due) {
+        return anew(personId, due);
+    }
+
+    /** Returns a new link for the same task, and another person of the same role. */
+    public FormLink anewFor(long person) {
+        return anew(person, dueAt);
+    }
+
+    private FormLink anew(long person, OffsetDateTime due) {
         return new FormLink(
                 UUID.randomUUID(),
                 purpose,
                 taskId,
                 school,
                 role,
-                personId,
+                person,
                 interviewId,
                 employerId,
                 due,

@@ -3,6 +3,7 @@ package org.wbl.interviews.form;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
@@ -26,8 +27,14 @@ public class FormLinks {
             delete from interviews.form_draft where form_link_id in (select id from ended)
             """;
 
+    /** How long a desk opens without a new code. */
+    private static final Period DESK_OPEN = Period.ofDays(30);
+
     /** No interview is open longer; its closing ends the link. */
     private static final Period LONGEST_INTERVIEW = Period.ofYears(2);
+
+    /** Mail programs open links as soon as a mail arrives, to look for harm in them. */
+    private static final Duration SCANNED = Duration.ofMinutes(2);
 
     private final JdbcClient database;
     private final LinkTokens tokens;
@@ -85,6 +92,54 @@ public class FormLinks {
                 .update();
     }
 
+    /** Stores the link to the desk of an employer's contact, unless it has one already. */
+    public void issueDesk(String school, long employer, long contact) {
+        var id = UUID.randomUUID();
+        database.sql("""
+                        insert into interviews.form_link (id, token_hash, purpose, school, role, person_id, employer_id,
+                            issued_at, due_at, expires_at, asks_code)
+                        values (:id, :hash, 'employer-desk', :school, 'employers', :contact, :employer, :now, :expiresAt,
+                            :expiresAt, true)
+                        on conflict (person_id) where purpose = 'employer-desk' and revoked_at is null do nothing
+                        """)
+                .param("id", id)
+                .param("hash", LinkTokens.hash(tokens.token(id)))
+                .param("school", school)
+                .param("contact", contact)
+                .param("employer", employer)
+                .param("now", now())
+                .param("expiresAt", now().plus(DESK_OPEN))
+                .update();
+    }
+
+    /** Returns the id of the link to a contact's desk. */
+    public Optional<UUID> desk(long contact) {
+        return database.sql("""
+                        select id from interviews.form_link
+                        where person_id = :contact and purpose = 'employer-desk' and revoked_at is null
+                        """).param("contact", contact).query(UUID.class).optional();
+    }
+
+    /** Opens a desk for another month: its owner has shown the code. */
+    void prolong(UUID desk) {
+        database.sql("update interviews.form_link set expires_at = :until where id = :id")
+                .param("until", now().plus(DESK_OPEN))
+                .param("id", desk)
+                .update();
+    }
+
+    /** Returns a person's links that start processes about interviews. */
+    List<FormLink> starts(String role, long person) {
+        return database.sql("select " + COLUMNS + """
+                         from interviews.form_link where role = :role and person_id = :person and task_id is null
+                            and interview_id is not null and revoked_at is null
+                        """)
+                .param("role", role)
+                .param("person", person)
+                .query(FormLink.class)
+                .list();
+    }
+
     /** Returns the id of a person's link that starts a process about an interview. */
     public Optional<UUID> start(String role, long person, String interview) {
         return database.sql("""
@@ -127,10 +182,14 @@ public class FormLinks {
     }
 
     public FormLink get(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no link '%s'.".formatted(id)));
+    }
+
+    Optional<FormLink> find(UUID id) {
         return database.sql("select " + COLUMNS + " from interviews.form_link where id = :id")
                 .param("id", id)
                 .query(FormLink.class)
-                .single();
+                .optional();
     }
 
     /** Returns the links that somebody can still answer with. */
@@ -152,6 +211,31 @@ public class FormLinks {
                         select not exists (select from interviews.form_link
                             where task_id = :task and submitted_at is null and revoked_at is null)
                         """).param("task", task).query(Boolean.class).single();
+    }
+
+    /** Returns the open link for a purpose in an interview, unless a person has opened it. */
+    public Optional<FormLink> unopened(String purpose, String interview) {
+        return database.sql("select " + COLUMNS + """
+                         from interviews.form_link where interview_id = :interview and purpose = :purpose
+                            and read_at is null and submitted_at is null and revoked_at is null
+                        """)
+                .param("interview", interview)
+                .param("purpose", purpose)
+                .query(FormLink.class)
+                .optional();
+    }
+
+    /** Whether a person ever had a link about an interview. */
+    public boolean wasAsked(String role, long person, String interview) {
+        return database.sql("""
+                        select exists (select from interviews.form_link
+                            where interview_id = :interview and role = :role and person_id = :person)
+                        """)
+                .param("interview", interview)
+                .param("role", role)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Returns the newest link of a task. */
@@ -181,9 +265,14 @@ public class FormLinks {
     }
 
     void viewed(UUID link) {
-        database.sql(
-                        "update interviews.form_link set first_viewed_at = :now where id = :id and first_viewed_at is null")
+        database.sql("""
+                        update interviews.form_link set first_viewed_at = coalesce(first_viewed_at, :now),
+                            read_at = case when not exists (select from interviews.mail_log
+                                where form_link_id = :id and sent_at > :scanned) then :now end
+                        where id = :id and read_at is null
+                        """)
                 .param("now", now())
+                .param("scanned", now().minus(SCANNED))
                 .param("id", link)
                 .update();
     }

@@ -7,14 +7,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
+import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.language.Languages;
 import org.wbl.interviews.language.Translations;
 import org.wbl.interviews.language.Translations.Standing;
 import org.wbl.interviews.student.Students;
 
 /**
- * In which language the page behind a link speaks: a family's own, or the one that it chooses there; English to
- * everybody else, and on every other page.
+ * In which language the page behind a link speaks: a family's own, or the one that it chooses there; the one that an
+ * employer has chosen at its desk; English to everybody else, and on every other page.
  */
 @Component("localeResolver")
 class LinkLanguages implements LocaleResolver {
@@ -23,18 +24,24 @@ class LinkLanguages implements LocaleResolver {
     static final String CHOICE = "language";
 
     private static final String GUARDIANS = "guardians";
+    private static final String EMPLOYERS = "employers";
     private static final String OF_REQUEST = LinkLanguages.class.getName();
 
     private final Students students;
+    private final Employers employers;
     private final Translations translations;
 
-    LinkLanguages(Students students, Translations translations) {
+    LinkLanguages(Students students, Employers employers, Translations translations) {
         this.students = students;
+        this.employers = employers;
         this.translations = translations;
     }
 
     /** Returns the language of a link's pages. */
     Locale of(FormLink link, HttpServletRequest request) {
+        if (EMPLOYERS.equals(link.role())) {
+            return translations.shown(Languages.of(employers.languageOf(link.personId())));
+        }
         if (!GUARDIANS.equals(link.role())) {
             return Languages.ENGLISH;
         }

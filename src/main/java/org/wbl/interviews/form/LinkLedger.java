@@ -1,6 +1,8 @@
 package org.wbl.interviews.form;
 
-import java.time.Duration;
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.wbl.interviews.mail.Template;
 class LinkLedger {
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    LinkLedger(JdbcClient database) {
+    LinkLedger(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -58,13 +62,51 @@ class LinkLedger {
                 .optional();
     }
 
+    /** Returns what an employer's contact is asked now, the most urgent first. */
+    List<Ask> asks(long contact, int most) {
+        return database.sql("""
+                        select id, template, due_at from interviews.link_ledger
+                        where role = 'employers' and person_id = :contact and submitted_at is null
+                            and revoked_at is null and expires_at > :now
+                        order by due_at, id limit :most
+                        """)
+                .param("contact", contact)
+                .param("now", clock.instant().atOffset(UTC))
+                .param("most", most)
+                .query(Ask.class)
+                .list();
+    }
+
+    /** Returns what an employer's contact has answered and can still read, the newest first. */
+    List<Answered> receipts(long contact, int most) {
+        return database.sql("""
+                        select l.id, r.title, l.submitted_at
+                        from interviews.form_link l join interviews.form_receipt r on r.form_link_id = l.id
+                        where l.role = 'employers' and l.person_id = :contact and l.expires_at > :now
+                        order by l.submitted_at desc, l.id limit :most
+                        """)
+                .param("contact", contact)
+                .param("now", clock.instant().atOffset(UTC))
+                .param("most", most)
+                .query(Answered.class)
+                .list();
+    }
+
+    /** A form that waits for an employer's answer; {@code template} is that of the mail which brought it. */
+    record Ask(UUID id, String template, OffsetDateTime dueAt) {}
+
+    /** A form that an employer has answered. */
+    record Answered(UUID id, String title, OffsetDateTime submittedAt) {}
+
     /**
      * A link, and what became of it.
      *
      * @param ofWhom the employer, "family of" a student, or a student's program
      * @param template of the mail that brought it
      * @param sentAt when the mail server took that mail
+     * @param refusedAt when it said that it takes no mail for this address, and {@code refusal} why
      * @param reminders how many were sent
+     * @param readAt when it was first opened, but for right after a mail, as scanners do
      * @param startedAt when something was last kept that is not sent yet
      * @param provenAt when the code was entered
      */
@@ -80,15 +122,15 @@ class LinkLedger {
             OffsetDateTime dueAt,
             OffsetDateTime expiresAt,
             @Nullable OffsetDateTime sentAt,
+            @Nullable OffsetDateTime refusedAt,
+            @Nullable String refusal,
             int reminders,
             @Nullable OffsetDateTime firstViewedAt,
+            @Nullable OffsetDateTime readAt,
             @Nullable OffsetDateTime provenAt,
             @Nullable OffsetDateTime startedAt,
             @Nullable OffsetDateTime submittedAt,
             @Nullable OffsetDateTime revokedAt) {
-
-        /** Mail programs open links as soon as a mail arrives, to look for harm in them. */
-        private static final Duration SCANNED = Duration.ofMinutes(2);
 
         /** Returns what the mail was for, in words. */
         public String what() {
@@ -108,9 +150,7 @@ class LinkLedger {
             if (provenAt != null || startedAt != null || submittedAt != null) {
                 return "opened by a person";
             }
-            return sentAt != null && firstViewedAt.isBefore(sentAt.plus(SCANNED))
-                    ? "opened, probably by a mail scanner"
-                    : "opened, probably by a person";
+            return readAt == null ? "opened, probably by a mail scanner" : "opened, probably by a person";
         }
     }
 }

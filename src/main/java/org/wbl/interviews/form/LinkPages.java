@@ -11,6 +11,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.wbl.interviews.form.FormAnswering.LinkNotUsable;
 import org.wbl.interviews.form.FormCodes.Standing;
 import org.wbl.interviews.form.Throttle.Act;
 import org.wbl.interviews.language.Languages;
@@ -75,6 +76,38 @@ class LinkPages {
         String show(FormLink link, Locale language);
     }
 
+    /** Does what a button is for, within the limits, and says why not if it cannot be done. */
+    String pressed(
+            Act act,
+            LinkState tooOften,
+            String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page,
+            Button button) {
+        hide(response);
+        links.find(token).ifPresent(link -> begin(token, link, request, page));
+        if (!throttle.admits(act, token, request.getRemoteAddr())) {
+            return notice(tooOften, response, page);
+        }
+        try {
+            return button.press();
+        } catch (LinkNotUsable e) {
+            return notice(e.state(), response, page);
+        }
+    }
+
+    interface Button {
+
+        /** Returns the template of what is shown then, or where to go on. */
+        String press() throws LinkNotUsable;
+    }
+
+    /** Back to the page of a link, after a button. */
+    static String back(String token, HttpServletRequest request) {
+        return "redirect:/forms/" + token + LinkLanguages.query(request);
+    }
+
     /** Puts in what every page of a link shows and sends, and returns its language. */
     Locale begin(String token, FormLink link, HttpServletRequest request, Model page) {
         page.addAttribute(LINK, link.id());
@@ -107,7 +140,7 @@ class LinkPages {
         page.addAttribute("unreviewed", languages.isUnreviewed(language));
     }
 
-    private static String tag(Locale language) {
+    static String tag(Locale language) {
         return Languages.isEnglish(language) ? "en" : language.toLanguageTag();
     }
 
@@ -137,7 +170,8 @@ class LinkPages {
     /** The page that asks for the code; nothing on it tells what the form is about. */
     String code(FormLink link, Model page) {
         page.addAttribute("standing", codes.standing(link.id()).name());
-        page.addAttribute("personal", link.submittedAt() == null);
+        page.addAttribute("personal", link.taskId() != null && link.submittedAt() == null);
+        page.addAttribute("why", link.isDesk() ? "code.whyDesk" : "code.why");
         return "code";
     }
 

@@ -13,6 +13,7 @@ enum LinkState {
     TOO_OFTEN(HttpStatus.TOO_MANY_REQUESTS),
     TOO_MANY_CODES(HttpStatus.TOO_MANY_REQUESTS),
     NEEDS_CODE(HttpStatus.UNAUTHORIZED),
+    NO_SUCH_DAY(HttpStatus.UNPROCESSABLE_ENTITY),
     NOT_FROM_PAGE(HttpStatus.FORBIDDEN);
 
     private final HttpStatus status;

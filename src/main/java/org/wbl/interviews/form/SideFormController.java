@@ -16,7 +16,10 @@ import org.wbl.interviews.form.PostedAnswers.Reply;
 import org.wbl.interviews.form.Throttle.Act;
 import org.wbl.interviews.process.OpenTasks.TaskForm;
 
-/** The forms beside the one that a link is for: something answered is wrong, or another person should answer. */
+/**
+ * The forms beside the one that a link is for: something answered is wrong, another person should answer, or somebody
+ * does not feel safe.
+ */
 @Controller
 @CrossOrigin(origins = "${interviews.public-url}")
 class SideFormController {
@@ -35,7 +38,7 @@ class SideFormController {
     @GetMapping("/forms/{token}/correction")
     String showCorrection(
             @PathVariable String token,
-            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
@@ -53,10 +56,30 @@ class SideFormController {
     @PostMapping(path = "/forms/{token}/correction", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Reply> correct(
             @PathVariable String token,
-            @CookieValue(name = LinkMailController.PROOF, defaultValue = "") String proof,
+            @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
             return posted.done("done.request", answering.correct(key, posted.answers(sent)), request);
+        });
+    }
+
+    /** Shows the form that says in confidence that something is wrong. */
+    @GetMapping("/forms/{token}/concern")
+    String showConcern(
+            @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
+        return pages.of(
+                token,
+                request,
+                response,
+                page,
+                (link, language) -> show(answering.concernForm(link, language), link, request, response, page));
+    }
+
+    /** Takes what is wrong. */
+    @PostMapping(path = "/forms/{token}/concern", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Reply> tell(@PathVariable String token, HttpServletRequest request) {
+        return posted.read(Act.SEND, token, "", request, (sent, key) -> {
+            return posted.done("done.concern", answering.tell(key, posted.answers(sent)), request);
         });
     }
 

@@ -171,6 +171,20 @@ public class Interviews {
         change(id, "recording_id = :recording", Map.of("recording", recording));
     }
 
+    /** Returns the open interviews that are booked with an employer's contact, from a moment on, the next first. */
+    public List<CaseFile> ahead(long contact, Instant from, int most) {
+        return database.sql("""
+                        select * from interviews.case_file
+                        where contact_id = :contact and ending is null and starts_at >= :from
+                        order by starts_at, id limit :most
+                        """)
+                .param("contact", contact)
+                .param("from", from.atOffset(UTC))
+                .param("most", most)
+                .query(CaseFile.class)
+                .list();
+    }
+
     /** Returns everything known of an interview. */
     public CaseFile get(String id) {
         return database.sql("select * from interviews.case_file where id = :id")
@@ -236,6 +250,11 @@ public class Interviews {
                 contact_id = :contact, status = 'INVITED', invited_at = :now, offered_times = null, arrival_notes = null,
                 employer_id = (select employer_id from interviews.employer_contact where id = :contact)
                 """, Map.of("contact", contact, "now", now()));
+    }
+
+    /** Somebody else at the invited employer answers from now on. */
+    public void askInstead(String id, long contact) {
+        change(id, "contact_id = :contact", Map.of("contact", contact));
     }
 
     /** Keeps what the employer offers: times in words, the ways that suit as codes separated by commas. */

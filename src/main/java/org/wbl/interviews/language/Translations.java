@@ -39,7 +39,7 @@ public class Translations {
 
     /** Returns where the translation into a language stands; English needs none. */
     public Standing standing(Locale language) {
-        return standing(language, decisions());
+        return Languages.isEnglish(language) ? Standing.CONFIRMED : standing(language, decisions());
     }
 
     /** Returns the language in which somebody who wants this one is written to. */

@@ -43,8 +43,10 @@ public class Addresses {
     /** Corrects an address and keeps what stood there. */
     public void correct(Addressee right, String by) {
         database.sql("""
-                        insert into interviews.address_correction (school, role, person_id, name, email, phone, corrected_by, at)
-                        select school, role, person_id, name, email, phone, :by, :now
+                        insert into interviews.address_correction (school, role, person_id, name, job_title, email, phone,
+                            corrected_by, at)
+                        select school, role, person_id, name, (select job_title from interviews.employer_contact c
+                            where role = 'employers' and c.id = person_id), email, phone, :by, :now
                         from interviews.addressee where role = :role and person_id = :person
                         """)
                 .param("by", by)

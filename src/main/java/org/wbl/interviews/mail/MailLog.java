@@ -88,6 +88,23 @@ public class MailLog {
                 .update();
     }
 
+    /** Records that the mail server takes no mail for this address, and why. */
+    public void refuse(UUID id, String reason) {
+        database.sql("update interviews.mail_log set refused_at = :now, refusal = :reason where id = :id")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("id", id)
+                .update();
+    }
+
+    /** Returns why the mail server took no mail for the address of this one; empty when it did. */
+    public Optional<String> refusal(UUID id) {
+        return database.sql("select refusal from interviews.mail_log where id = :id and refusal is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     /** Records that the mail was no longer needed when its time came. */
     public void drop(UUID id) {
         database.sql("update interviews.mail_log set dropped_at = :now where id = :id and sent_at is null")

@@ -46,7 +46,7 @@ public class Postman {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
-    private static final Pattern ENHANCED_CODE = Pattern.compile("\\b5\\.(\\d{1,3})\\.\\d{1,3}\\b");
+    private static final Pattern ENHANCED_CODE = Pattern.compile("\\b5\\.((\\d{1,3})\\.\\d{1,3})\\b");
     private static final Set<String> ABOUT_THE_MAILBOX = Set.of("1", "2");
     private static final Set<Integer> UNKNOWN_MAILBOX = Set.of(550, 551, 553);
 
@@ -147,6 +147,7 @@ public class Postman {
                         ("The mail server at %s does not know the receiver's address (%d). Correct it in row '%s' of"
                                         + " interviews.mail_log, then retry in Cockpit.")
                                 .formatted(server, code, entry.mail().id()),
+                        reason(e.getMessage()),
                         failure);
             }
         }
@@ -160,7 +161,20 @@ public class Postman {
     /** Not, for example, that the server relays nothing for us: by its enhanced code (RFC 3463), else by its code. */
     private static boolean isAboutTheAddress(int code, @Nullable String words) {
         var enhanced = ENHANCED_CODE.matcher(Objects.requireNonNullElse(words, ""));
-        return enhanced.find() ? ABOUT_THE_MAILBOX.contains(enhanced.group(1)) : UNKNOWN_MAILBOX.contains(code);
+        return enhanced.find() ? ABOUT_THE_MAILBOX.contains(enhanced.group(2)) : UNKNOWN_MAILBOX.contains(code);
+    }
+
+    /** What an enhanced code says of an address (RFC 3463, 3.2 and 3.3); servers' own words may be in any language. */
+    private static String reason(@Nullable String words) {
+        var enhanced = ENHANCED_CODE.matcher(Objects.requireNonNullElse(words, ""));
+        return switch (enhanced.find() ? enhanced.group(1) : "") {
+            case "1.2", "1.10" -> "mail for this domain goes nowhere";
+            case "1.6" -> "the mailbox has moved";
+            case "2.1" -> "the mailbox is closed";
+            case "2.2" -> "the mailbox is full";
+            case "2.3" -> "the mail is too long for this mailbox";
+            default -> "there is no such mailbox";
+        };
     }
 
     private static int replyCode(Exception failure) {

@@ -50,6 +50,10 @@ import java.util.Set;
  *   <dd>how many students met how many employers this school year, and how many of them this employer
  *   <dt>quotes
  *   <dd>a list of what employers allowed to quote
+ *   <dt>answers
+ *   <dd>a list of what the receiver answered; empty where it must not stand in a mail
+ *   <dt>receiptLink
+ *   <dd>where the receiver can read the answer again; begins with {@code interviews.public-url}
  *   <dt>code, minutesValid
  *   <dd>the six digits that open a form, and how many minutes they do
  *   <dt>overdueCount, waitingCount, overdue
@@ -62,7 +66,8 @@ import java.util.Set;
  *   <dd>in a {@link #REMINDER}: the template of the mail it repeats, whose facts it needs as well
  * </dl>
  *
- * <p>A mail to an employer has a {@code stopLink}: where the receiver can end these mails (RFC 8058).
+ * <p>A mail to an employer has a {@code stopLink}, where the receiver can end these mails (RFC 8058), and a
+ * {@code deskLink}, where everything between the two stands.
  *
  * <p>Two facts say how it is written: {@code language}, a {@link java.util.Locale}, English if it is missing or the
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
@@ -186,6 +191,13 @@ public enum Template {
             "questions",
             "mode",
             "changeLink"),
+    RUNNING_LATE(
+            "M40",
+            "Please wait a little: the interview today ({interviewId})",
+            "interviewId",
+            "message",
+            "time",
+            "place"),
     CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "withWhom", "date", "time", "place"),
     INTERVIEW_CHANGED(
             "M28",
@@ -248,6 +260,7 @@ public enum Template {
             "way",
             "link"),
     FORM_CODE("M38", "Your code: open the form from {schoolName}", "code", "minutesValid"),
+    ANSWER_COPY("M39", "For you to keep: what you answered to {schoolName}", "answers", "receiptLink"),
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
     LEADERSHIP_REPORT(

@@ -19,14 +19,14 @@ public interface FormFacts {
      *
      * @param audience the candidate group that the form is for; employers see less than the school
      * @param variables the task's variables
-     * @param lists the names of option lists that the form asks for
+     * @param names what the form names, be it by chance: of nothing else a fact is needed
      * @param language in which dates and words are written to people outside
      */
     Map<String, Object> forTask(
             String audience,
             @Nullable String school,
             Map<String, Object> variables,
-            Set<String> lists,
+            Set<String> names,
             Locale language);
 
     /** Returns the option lists that a start form asks for, for somebody of these schools. */

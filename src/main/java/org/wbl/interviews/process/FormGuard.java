@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -67,16 +66,19 @@ class FormGuard {
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<IdentityService> identities;
     private final ObjectProvider<FormFacts> facts;
+    private final OneCommand one;
 
     FormGuard(
             ObjectProvider<FormService> forms,
             ObjectProvider<TaskService> tasks,
             ObjectProvider<IdentityService> identities,
-            ObjectProvider<FormFacts> facts) {
+            ObjectProvider<FormFacts> facts,
+            OneCommand one) {
         this.forms = forms;
         this.tasks = tasks;
         this.identities = identities;
         this.facts = facts;
+        this.one = one;
     }
 
     /**
@@ -85,11 +87,13 @@ class FormGuard {
      * @throws FormFieldValidationException with a sentence for the person; the REST interface answers 400
      */
     Map<String, Object> forTask(String taskId, @Nullable Map<String, Object> answers) {
-        var schema = taskSchema(taskId);
-        if (schema.isEmpty()) {
-            return answers == null ? Map.of() : answers;
-        }
-        return check(schema.get(), answers, taskData(taskId, schema.get(), Languages.ENGLISH));
+        return one.of(() -> {
+            var schema = taskSchema(taskId);
+            if (schema.isEmpty()) {
+                return answers == null ? Map.<String, Object>of() : answers;
+            }
+            return check(schema.get(), answers, taskData(taskId, schema.get(), Languages.ENGLISH));
+        });
     }
 
     /** Returns the answers to a start form as the engine may have them. */
@@ -111,7 +115,7 @@ class FormGuard {
 
     /** Returns what Tasklist shows in a task's form; empty when the task has none. */
     Optional<VariableMap> shownInTask(String taskId) {
-        return taskSchema(taskId).map(schema -> typed(taskData(taskId, schema, Languages.ENGLISH)));
+        return one.of(() -> taskSchema(taskId).map(schema -> typed(taskData(taskId, schema, Languages.ENGLISH))));
     }
 
     /** Returns a start form in which every list that the caller may choose from stands as the field's options. */
@@ -145,28 +149,30 @@ class FormGuard {
 
     /** Returns what a task's form shows of the case's variables and of the facts in our tables: what it names. */
     Map<String, Object> taskData(String taskId, String schema, Locale language) {
-        Task task = tasks.getObject().createTaskQuery().taskId(taskId).singleResult();
-        var variables = tasks.getObject().getVariables(taskId);
-        if (task == null) {
-            return named(schema, variables);
-        }
-        var known = new HashMap<String, Object>(variables);
-        known.put(TASK_NAME, task.getName());
-        known.put(TO_DO, requireNonNullElse(task.getDescription(), ""));
-        return shownTo(audience(taskId), task.getTenantId(), known, schema, language);
+        return one.of(() -> {
+            var known = new HashMap<String, Object>(tasks.getObject().getVariables(taskId));
+            var task = one.task(taskId);
+            if (task.isEmpty()) {
+                return named(names(schema), known);
+            }
+            known.put(TASK_NAME, task.get().getName());
+            known.put(TO_DO, requireNonNullElse(task.get().getDescription(), ""));
+            return shownTo(audience(taskId), task.get().getTenantId(), known, schema, language);
+        });
     }
 
     /** Returns what a form shows to an audience of these variables and of the facts in our tables: what it names. */
     Map<String, Object> shownTo(
             String audience, @Nullable String school, Map<String, Object> variables, String schema, Locale language) {
         var data = new HashMap<String, Object>(variables);
-        facts.forEach(source -> data.putAll(source.forTask(audience, school, variables, lists(schema), language)));
-        return named(schema, data);
+        var names = names(schema);
+        facts.forEach(source -> data.putAll(source.forTask(audience, school, variables, names, language)));
+        return named(names, data);
     }
 
-    private static Map<String, Object> named(String schema, Map<String, Object> known) {
+    private static Map<String, Object> named(Set<String> names, Map<String, Object> known) {
         var data = new HashMap<String, Object>(known);
-        data.keySet().retainAll(names(schema));
+        data.keySet().retainAll(names);
         data.remove(
                 TaskSubjects.ABOUT); // for staff's lists; it names the student, and its name is a word of many forms
         return data;

@@ -24,6 +24,8 @@ public final class InterviewProcess {
     public static final String ANSWER_CORRECTION_KEY = "answer-correction";
     public static final String EMPLOYER_STOP_KEY = "employer-stop";
     public static final String WRONG_PERSON_KEY = "wrong-person";
+    public static final String EMPLOYER_BREAK_KEY = "employer-break";
+    public static final String CONCERN_KEY = "tell-safety-concern";
 
     /** The interview's id, which is the business key too. */
     public static final ProcessVariable<String> INTERVIEW_ID = ProcessVariable.string("interviewId");
@@ -88,6 +90,12 @@ public final class InterviewProcess {
 
     /** Whether a mail waits until it may go, and until when. */
     public static final ProcessVariable<Boolean> WAITS = ProcessVariable.bool("waits");
+
+    /** When an employer's break is over. */
+    public static final ProcessVariable<Date> BREAK_ENDS = new ProcessVariable<>("breakEnds", Date.class);
+
+    /** The employer's break ends before its day. */
+    public static final String BREAK_ENDED_MESSAGE = "BreakEnded";
 
     public static final ProcessVariable<Date> SEND_AT = new ProcessVariable<>("sendAt", Date.class);
 

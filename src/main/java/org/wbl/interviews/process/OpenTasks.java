@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ import org.wbl.interviews.process.form.FormSchema;
 @Component
 public class OpenTasks {
 
-    private final TaskService tasks;
+    private final OneCommand one;
     private final FormService forms;
     private final FormGuard guard;
     private final TranslatedForms translations;
     private final ObjectMapper json;
 
-    OpenTasks(TaskService tasks, FormService forms, FormGuard guard, TranslatedForms translations, ObjectMapper json) {
-        this.tasks = tasks;
+    OpenTasks(OneCommand one, FormService forms, FormGuard guard, TranslatedForms translations, ObjectMapper json) {
+        this.one = one;
         this.forms = forms;
         this.guard = guard;
         this.translations = translations;
@@ -38,27 +38,31 @@ public class OpenTasks {
 
     /** Returns the form of an open task in a language, with what it shows; empty when the task is gone. */
     public Optional<TaskForm> form(String taskId, Locale language) {
-        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
-        if (task == null) {
-            return Optional.empty();
+        return one.of(() ->
+                one.task(taskId).flatMap(task -> guard.taskSchema(taskId).map(schema -> form(task, schema, language))));
+    }
+
+    private TaskForm form(Task task, String schema, Locale language) {
+        try {
+            var written = translations.in(language, schema);
+            return new TaskForm(
+                    requireNonNullElse(written.heading(), task.getName()),
+                    written.schema(),
+                    json.writeValueAsString(guard.taskData(task.getId(), schema, written.language())),
+                    written.language());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The data of task '%s' cannot be shown.".formatted(task.getId()), e);
         }
-        return guard.taskSchema(taskId).map(schema -> {
-            try {
-                var written = translations.in(language, schema);
-                return new TaskForm(
-                        requireNonNullElse(written.heading(), task.getName()),
-                        written.schema(),
-                        json.writeValueAsString(guard.taskData(taskId, schema, written.language())),
-                        written.language());
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The data of task '%s' cannot be shown.".formatted(taskId), e);
-            }
-        });
+    }
+
+    /** Reads for a page in one transaction, and what several calls need once; what it changes is kept. */
+    public <T> T inOneGo(Supplier<T> page) {
+        return one.of(page);
     }
 
     /** Whether a task waits, because its interview is on hold. */
     public boolean isPaused(String taskId) {
-        return tasks.createTaskQuery().taskId(taskId).suspended().count() > 0;
+        return one.task(taskId).filter(Task::isSuspended).isPresent();
     }
 
     /**
@@ -69,10 +73,7 @@ public class OpenTasks {
      */
     public Answered complete(String taskId, Map<String, Object> answers, Locale language)
             throws AnswersNotTaken, TaskGone {
-        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
-            throw new TaskGone();
-        }
+        var task = one.task(taskId).orElseThrow(TaskGone::new);
         try {
             var schema = guard.taskSchema(taskId).orElseThrow();
             var written = translations.in(language, schema);

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -41,6 +43,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -50,6 +54,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.wbl.interviews.ApplicationTest;
+import org.wbl.interviews.form.Throttle.Act;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Mode;
 
@@ -99,6 +104,9 @@ class FormPageTests {
     @Autowired
     private ObjectMapper json;
 
+    @Autowired
+    private ServletWebServerApplicationContext server;
+
     @LocalServerPort
     private int port;
 
@@ -107,6 +115,7 @@ class FormPageTests {
 
     @BeforeEach
     void anInvitationIsOpen() {
+        database.sql("truncate interviews.request_count").update();
         interview = invite();
         link = links.ofTask(task(interview)).orElseThrow();
     }
@@ -570,6 +579,62 @@ class FormPageTests {
                 .isZero();
         ClockUtil.setCurrentTime(Date.from(clock.instant().plusSeconds(60)));
         assertThat(guess(61)).isEqualTo(404);
+    }
+
+    @Test
+    void countsTheVisitorsThatATrustedProxyNames() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+        var proxies = Arrays.stream(((TomcatWebServer) server.getWebServer())
+                        .getTomcat()
+                        .getEngine()
+                        .getPipeline()
+                        .getValves())
+                .filter(RemoteIpValve.class::isInstance)
+                .map(RemoteIpValve.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(proxies.getInternalProxies()).as("nobody is trusted unasked").isEqualTo("none");
+        proxies.setInternalProxies("127\\.0\\.0\\.1|0:0:0:0:0:0:0:1");
+        try {
+            for (var i = 0; i < 70; i++) {
+                assertThat(guess(i)).isEqualTo(404);
+            }
+        } finally {
+            proxies.setInternalProxies("none");
+        }
+    }
+
+    @Test
+    void savesAndSendsOnlySoOften() {
+        ClockUtil.setCurrentTime(Date.from(clock.instant().truncatedTo(ChronoUnit.MINUTES)));
+        var nonce = nonce(token());
+        counted(Act.SAVE, "link:" + token(), 60);
+        assertThat(keep(nonce, 0, Map.of("answer", "ACCEPTED")).getStatusCode().value())
+                .isEqualTo(429);
+        counted(Act.SAVE, "link:" + token(), 59);
+        assertThat(keep(nonce, 0, Map.of("answer", "ACCEPTED")).getStatusCode().value())
+                .isEqualTo(200);
+        counted(Act.SAVE, "network:127.0.0.1", 3000);
+        assertThat(keep(nonce, 1, Map.of("answer", "DECLINED")).getStatusCode().value())
+                .isEqualTo(429);
+
+        counted(Act.SEND, "network:127.0.0.1", 300);
+        assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value()).isEqualTo(429);
+        counted(Act.SEND, "network:127.0.0.1", 299);
+        assertThat(post(token(), nonce, ACCEPTED).getStatusCode().value()).isEqualTo(200);
+    }
+
+    /** As if somebody had done it so often in this minute. */
+    private void counted(Act act, String who, int times) {
+        database.sql("""
+                        insert into interviews.request_count (act, who, since, times) values (:act, :who, :since, :times)
+                        on conflict (act, who, since) do update set times = :times
+                        """)
+                .param("act", act.name())
+                .param("who", tokens.pseudonym(who))
+                .param("since", clock.instant().truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC))
+                .param("times", times)
+                .update();
     }
 
     private int guess(int number) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wbl.interviews.mail.Template;
 
-@DisplayName("What families read in their language")
+@DisplayName("What people outside read in their language")
 class LanguageTests {
 
     private static final Path TEXTS = Path.of("src/main/resources/messages");
@@ -45,12 +45,17 @@ class LanguageTests {
         }
     }
 
-    static Stream<Path> familyForms() {
+    static Stream<Path> translatedForms() {
         return Stream.of(
                 Path.of("forms/guardian/give-consent.form"),
                 Path.of("forms/everybody/ask-for-change.form"),
                 Path.of("forms/everybody/ask-to-correct.form"),
-                Path.of("forms/everybody/name-right-person.form"));
+                Path.of("forms/everybody/name-right-person.form"),
+                Path.of("forms/everybody/tell-safety-concern.form"),
+                Path.of("forms/employer/answer-invitation.form"),
+                Path.of("forms/employer/confirm-details.form"),
+                Path.of("forms/employer/rate-employability.form"),
+                Path.of("forms/employer/answer-check-in.form"));
     }
 
     @ParameterizedTest
@@ -75,7 +80,7 @@ class LanguageTests {
 
         assertThat(Languages.isTranslated(language)).isTrue();
         assertThat(languages.text("form.send", language)).isNotEqualTo("Send");
-        for (var form : familyForms().toList()) {
+        for (var form : translatedForms().toList()) {
             assertThat(forms.in(language, Files.readString(form)).language())
                     .as("%s: the English text in messages/form is not the form's", form)
                     .isEqualTo(language);
@@ -92,7 +97,7 @@ class LanguageTests {
     }
 
     @ParameterizedTest
-    @MethodSource("familyForms")
+    @MethodSource("translatedForms")
     void isEnglishOnceAnAdministratorChangesTheForm(Path form) throws IOException {
         var json = new ObjectMapper();
         var changed = (ObjectNode) json.readTree(Files.readString(form));

@@ -83,6 +83,7 @@ class LettersTests {
         }
         facts.put("questions", List.of(words));
         facts.put("reflection", List.of(words));
+        facts.put("answers", List.of(words));
 
         var letter = letters.render(template, facts);
 
@@ -115,6 +116,7 @@ class LettersTests {
         facts.put("message", "");
         facts.put("questions", List.of());
         facts.put("reflection", List.of());
+        facts.put("answers", List.of());
         facts.put("quotes", List.of());
         facts.put("overdue", List.of());
         facts.put("raters", List.of());
@@ -270,6 +272,7 @@ class LettersTests {
             case "date" -> List.of("Thursday, March 11, 2027");
             case "dueDate" -> List.of("Friday, February 26, 2027");
             case "time" -> List.of("10:05 AM");
+            case "answers" -> List.of("Can you meet one of them? Yes, gladly", "Which days: any Tuesday");
             case "questions" -> List.of("What does your day look like?", "How did you get here?");
             case "reflection" -> List.of("About the job: every animal has a card.", "A surprise: how calm it is.");
             case "travel" -> List.of("Travel: school bus, along Canal Row", "Escort: Theo Grant");

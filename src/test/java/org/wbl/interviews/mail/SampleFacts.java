@@ -40,6 +40,8 @@ final class SampleFacts {
             Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
             Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),
             Map.entry("message", "Thank you for the tour.\nI liked the X-ray room."),
+            Map.entry("receiptLink", PUBLIC_URL + "/forms/Rc9pTq"),
+            Map.entry("answers", List.of("Can you meet one of them? Yes, gladly", "Which days: any Tuesday")),
             Map.entry("code", "482913"),
             Map.entry("minutesValid", 45L),
             Map.entry("interviews", 412),

@@ -61,7 +61,9 @@ class Cast {
 
     private static final Pattern LINK = Pattern.compile("class=\"button\" href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\"");
 
-    private static final Pattern CHANGE_LINK = Pattern.compile("<a href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\"");
+    private static final Pattern CHANGE_LINK =
+            Pattern.compile("<a href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\"(?!>Your page)");
+    private static final Pattern DESK_LINK = Pattern.compile("<a href=\"[^\"]*/forms/([A-Za-z0-9_-]{43})\">Your page");
 
     private final Story story;
     private final MailServer mailServer;
@@ -236,6 +238,20 @@ class Cast {
                 Groups.COORDINATORS,
                 "interview-change",
                 with(answers, Map.of("interview", story.interview())));
+    }
+
+    /** Corrects the address of an employer's contact. */
+    void coordinatorCorrects(String address, String right) {
+        start(
+                COORDINATOR,
+                Groups.COORDINATORS,
+                "address-correction",
+                Map.of(
+                        "person",
+                        story.value("select 'employers:' || id from interviews.employer_contact where email = '%s'"
+                                .formatted(address)),
+                        "newEmail",
+                        right));
     }
 
     /** At any time; the ending says by whom. */
@@ -866,6 +882,26 @@ class Cast {
 
     private ResponseEntity<String> answer(String address, String subject, Map<String, Object> answers) {
         return post(address, token(address, subject), answers);
+    }
+
+    /** A browser that has not entered a code yet. */
+    CodePage browser() {
+        return new CodePage(http);
+    }
+
+    /** The path of the page behind the link for changes. */
+    String changePath(String address) {
+        return "/forms/" + changeToken(address);
+    }
+
+    /** The path of the employer's desk, from the foot of a mail. */
+    String deskPath(String address) {
+        return "/forms/"
+                + mailServer.lettersTo(address).stream()
+                        .flatMap(letter -> DESK_LINK.matcher(letter.words()).results())
+                        .map(match -> match.group(1))
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow(() -> new AssertionError("No link to a desk went to " + address));
     }
 
     private ResponseEntity<String> post(String address, String token, Map<String, Object> answers) {

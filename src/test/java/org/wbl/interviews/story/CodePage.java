@@ -52,14 +52,26 @@ public final class CodePage {
     public void prove(String path, String code) {
         var taken = send(path + "/proof", get(path), "&code=" + code);
         assertThat(taken.getStatusCode().is3xxRedirection()).as(taken.getBody()).isTrue();
-        proofs.put(
-                token(path),
-                Objects.requireNonNull(taken.getHeaders().getFirst(HttpHeaders.SET_COOKIE))
-                        .replaceFirst(";.*", ""));
+        remember(path, taken);
+    }
+
+    /** Opens something on a page, and what that leads to. */
+    public ResponseEntity<String> follow(String path) {
+        var moved = get(path);
+        var where = Objects.requireNonNull(moved.getHeaders().getLocation()).getPath();
+        remember(where, moved);
+        return get(where);
     }
 
     public ResponseEntity<String> get(String path) {
         return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers(path)), String.class);
+    }
+
+    private void remember(String path, ResponseEntity<String> answer) {
+        proofs.put(
+                token(path),
+                Objects.requireNonNull(answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE))
+                        .replaceFirst(";.*", ""));
     }
 
     /** Posts answers with a nonce of the page. */
@@ -84,7 +96,7 @@ public final class CodePage {
     /** Presses a button of the page. */
     public ResponseEntity<String> send(String address, ResponseEntity<String> page, String fields) {
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
-        var headers = new HttpHeaders();
+        var headers = headers(address);
         headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         return http.postForEntity(
                 address, new HttpEntity<>("nonce=" + nonce(page.getBody()) + fields, headers), String.class);

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
@@ -84,104 +82,158 @@ class EmailedPagesTests {
         database.sql("truncate interviews.translation_review").update();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void asksKeepsAndShowsAgain(Window size) {
+    @Test
+    void asksKeepsAndShowsAgain() {
         cast.untilTheEmployerIsInvited();
-        var window = open(size, "/forms/" + cast.token(Cast.EMPLOYER));
+        var window = open(Window.PHONE, "/forms/" + cast.token(Cast.EMPLOYER));
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
-        isUsable(size, "form");
+        isUsable("form");
 
         window.findElement(By.id("send")).click();
         await(ExpectedConditions.visibilityOfElementLocated(By.id("problems")));
         assertThat(window.switchTo().activeElement().getAttribute("id")).isEqualTo("problems");
-        isUsable(size, "form-problems");
+        isUsable("form-problems");
         window.findElement(By.cssSelector("#problems a")).click();
         assertThat(window.switchTo().activeElement().getAttribute("type")).isEqualTo("radio");
 
         window.findElement(By.cssSelector(".fjs-form input[type=radio]")).click();
         await(ExpectedConditions.textToBePresentInElementLocated(By.id("kept"), "Saved."));
-        isUsable(size, "form-saved");
+        isUsable("form-saved");
 
         cast.employerAccepts();
         window.navigate().refresh();
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Any Thursday at ten"));
-        isUsable(size, "receipt");
+        isUsable("receipt");
         window.findElement(By.partialLinkText("ask to correct it")).click();
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
-        isUsable(size, "correction");
+        isUsable("correction");
         assertThat(complaints(window)).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void asksForTheCodeInTheFamilysLanguageFromRightToLeft(Window size) {
+    @Test
+    void asksForTheCodeInTheFamilysLanguageFromRightToLeft() {
         familyReads("ar");
         cast.untilTheVisitIsPlanned();
-        var window = open(size, "/forms/" + cast.token(Cast.GUARDIAN));
-        isUsable(size, "code-ask-ar");
+        var window = open(Window.PHONE, "/forms/" + cast.token(Cast.GUARDIAN));
+        isUsable("code-ask-ar");
 
         window.findElement(By.cssSelector("form button")).click();
         await(ExpectedConditions.visibilityOfElementLocated(By.id("code")));
         story.goesOn();
-        isUsable(size, "code-ar");
+        isUsable("code-ar");
         window.findElement(By.id("code")).sendKeys("000 000x", Keys.BACK_SPACE, Keys.ENTER);
         await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[role=alert]")));
-        isUsable(size, "code-wrong-ar");
+        isUsable("code-wrong-ar");
         window.findElement(By.id("code")).sendKeys(cast.lastCode(Cast.GUARDIAN), Keys.ENTER);
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
         assertThat(window.findElement(By.tagName("html")).getAttribute("dir")).isEqualTo("rtl");
-        isUsable(size, "consent-ar");
+        isUsable("consent-ar");
 
         window.findElement(By.cssSelector(".fjs-form input[type=radio]")).click();
         window.findElement(By.id("send")).click();
         await(ExpectedConditions.visibilityOfElementLocated(By.id("problems")));
         assertThat(window.findElement(By.id("problems")).getText()).contains("يرجى الإجابة عن هذا السؤال");
-        isUsable(size, "consent-problems-ar");
+        isUsable("consent-problems-ar");
         window.findElement(By.linkText("español")).click();
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Su consentimiento"));
-        isUsable(size, "consent-es");
+        isUsable("consent-es");
         assertThat(complaints(window)).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void saysWhyThereIsNothingToAnswer(Window size) {
+    @Test
+    void saysWhyThereIsNothingToAnswer() {
         cast.untilTheEmployerIsInvited();
         var path = "/forms/" + cast.token(Cast.EMPLOYER);
-        var window = open(size, "/forms/unknown");
-        isUsable(size, "unknown");
+        var window = open(Window.PHONE, "/forms/unknown");
+        isUsable("unknown");
         window.get(http.getRootUri() + path + "/wrong-person");
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
-        isUsable(size, "wrong-person");
+        isUsable("wrong-person");
         window.get(mailServer.lastTo(Cast.EMPLOYER).stopLink().replace("http://localhost", http.getRootUri()));
-        isUsable(size, "stop");
+        isUsable("stop");
 
         story.later(Duration.ofDays(60));
         window.get(http.getRootUri() + path);
         await(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("form button")));
-        isUsable(size, "expired");
+        isUsable("expired");
         window.findElement(By.cssSelector("form button")).click();
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "on its way"));
-        isUsable(size, "renewed");
+        isUsable("renewed");
         window.get(http.getRootUri() + path);
-        isUsable(size, "revoked");
+        isUsable("revoked");
         story.goesOn();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void isFollowedByCoordinators(Window size) {
+    @Test
+    void helpsOnTheDay() {
+        cast.untilTheInterviewIsBookedFor("VIDEO");
+        cast.untilEverybodyIsReadyAtSchool();
+        story.goesOnUntil("2027-03-18T09:50");
+        var window = open(Window.PHONE, cast.changePath(Cast.STUDENT));
+        isUsable("day");
+
+        window.findElement(By.xpath("//button[normalize-space()='Tell the other side']"))
+                .click();
+        await(ExpectedConditions.textToBePresentInElementLocated(
+                By.cssSelector("[role=status]"), "about 5 minutes later"));
+        window.findElement(By.xpath("//button[normalize-space()='I am here']")).click();
+        await(ExpectedConditions.textToBePresentInElementLocated(
+                By.cssSelector("[role=status]"), "that you are there"));
+        isUsable("day-said");
+        window.findElement(By.partialLinkText("Something is wrong")).click();
+        await(ExpectedConditions.visibilityOfElementLocated(FIELD));
+        isUsable("concern");
+        window.navigate().back();
+        window.findElement(By.partialLinkText("Something else has changed")).click();
+        await(ExpectedConditions.visibilityOfElementLocated(FIELD));
+        isUsable("change");
+        assertThat(complaints(window)).isEmpty();
+        story.goesOn();
+    }
+
+    @Test
+    void isAllOnTheEmployersDesk() {
+        cast.untilTheInterviewIsBooked();
+        var window = open(Window.PHONE, cast.deskPath(Cast.EMPLOYER));
+        isUsable("desk-code-ask");
+        window.findElement(By.cssSelector("form button")).click();
+        await(ExpectedConditions.visibilityOfElementLocated(By.id("code")));
+        story.goesOn();
+        window.findElement(By.id("code")).sendKeys(cast.lastCode(Cast.EMPLOYER), Keys.ENTER);
+        await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Your page"));
+        isUsable("desk");
+
+        window.executeScript("document.getElementById('until').value = '2027-06-01'");
+        window.findElement(By.xpath("//button[normalize-space()='Take a break']"))
+                .click();
+        await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("[role=status]"), "June 1, 2027"));
+        isUsable("desk-break");
+        window.findElement(By.xpath("//button[normalize-space()='End the break now']"))
+                .click();
+        await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector("[role=status]")));
+        window.findElement(By.id("language")).sendKeys("العربية");
+        window.findElement(By.xpath("//button[normalize-space()='Use this language']"))
+                .click();
+        await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "صفحتكم"));
+        isUsable("desk-ar");
+        window.findElement(By.cssSelector("ul.desk a[href*='/open/']")).click();
+        await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Any Thursday at ten"));
+        assertThat(complaints(window)).isEmpty();
+        story.goesOn();
+    }
+
+    @Test
+    void isFollowedByCoordinators() {
         cast.untilTheVisitIsPlanned();
-        var window = open(size, "/");
+        var window = open(Window.PHONE, "/");
         cast.signsIn(Cast.COORDINATOR).cookies().forEach((name, value) -> window.manage()
                 .addCookie(new Cookie(name, value)));
         window.get(http.getRootUri() + "/links?all=true");
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "Dr. Nora Feld"));
-        isUsable(size, "mailed-forms");
+        isUsable("mailed-forms");
         window.findElement(By.id("search")).sendKeys("bello", Keys.ENTER);
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("table"), "consent request"));
-        isUsable(size, "mailed-forms-found");
+        isUsable("mailed-forms-found");
         window.findElement(By.xpath("//button[normalize-space()='Remind now']")).click();
         await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("[role=status]"), "is reminded"));
         story.goesOn();
@@ -248,15 +300,18 @@ class EmailedPagesTests {
         return window;
     }
 
-    /** By everybody: axe-core finds nothing, and nothing has to be scrolled sideways. */
-    private void isUsable(Window size, String page) {
+    /** By everybody, on a phone and at a desk: axe-core finds nothing, and nothing has to be scrolled sideways. */
+    private void isUsable(String page) {
         var window = Objects.requireNonNull(opened);
-        Chromium.picture(window, size.picture(page));
-        assertThat(Axe.faults(window)).as(page).isEmpty();
-        assertThat(window.executeScript(
-                        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("%s fits the window", page)
-                .isEqualTo(true);
+        for (var size : List.of(Window.DESK, Window.PHONE)) {
+            Chromium.resize(window, size.width, size.height);
+            Chromium.picture(window, size.picture(page));
+            assertThat(Axe.faults(window)).as(page).isEmpty();
+            assertThat(window.executeScript(
+                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s fits the window", page)
+                    .isEqualTo(true);
+        }
     }
 
     private void familyReads(String language) {

@@ -64,6 +64,16 @@ class LinkLedgerTests {
     }
 
     @Test
+    void saysWhyAMailCameBack() {
+        mailServer.refuses(Cast.EMPLOYER, "550 5.1.1 nobody of that name");
+
+        cast.untilTheEmployerIsInvited();
+
+        assertThat(row(cast.signsIn(Cast.COORDINATOR)))
+                .contains("came back Feb 22, 10:00 AM: there is no such mailbox");
+    }
+
+    @Test
     void remindsWithTheSameLinkAndEndsIt() {
         cast.untilTheEmployerIsInvited();
         var link = cast.token(Cast.EMPLOYER);

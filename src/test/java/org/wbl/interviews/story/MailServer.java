@@ -66,7 +66,18 @@ class MailServer implements DisposableBean {
         }
     }
 
+    /** Returns every letter but copies of what somebody answered, which come after each answer. */
     List<Letter> letters() {
+        return everything().stream().filter(letter -> !letter.isCopy()).toList();
+    }
+
+    List<Letter> copiesTo(String address) {
+        return everything().stream()
+                .filter(letter -> letter.isCopy() && letter.to().equals(address))
+                .toList();
+    }
+
+    List<Letter> everything() {
         return Stream.of(server.getReceivedMessages()).map(MailServer::read).toList();
     }
 
@@ -121,7 +132,12 @@ class MailServer implements DisposableBean {
     }
 
     /** A mail as it arrived. */
-    record Letter(String messageId, String to, String subject, String replyTo, String words, String stopLink) {}
+    record Letter(String messageId, String to, String subject, String replyTo, String words, String stopLink) {
+
+        private boolean isCopy() {
+            return subject.startsWith("For you to keep: what you answered");
+        }
+    }
 
     private static final class RefusingServer extends GreenMail {
 

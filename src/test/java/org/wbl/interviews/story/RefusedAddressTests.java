@@ -38,6 +38,7 @@ class RefusedAddressTests {
                 .containsEntry("addresseeOf", "Riverside Animal Clinic")
                 .containsEntry("addresseePhone", "212-555-0141")
                 .containsEntry("refusedAddress", Cast.EMPLOYER)
+                .containsEntry("refusal", "there is no such mailbox")
                 .containsEntry("refusedMailSubject", "employer invitation");
         assertThatThrownBy(() -> cast.coordinator(
                         "Activity_CorrectAddress", Map.of("decision", "CORRECT", "newEmail", "nora at the clinic")))
@@ -55,13 +56,36 @@ class RefusedAddressTests {
     }
 
     @Test
+    void hasASecondContactAskedAtOnce() {
+        story.employerHasASecondContact(Cast.EMPLOYER, "second.one@riverside-clinic.example");
+        mailServer.refuses(Cast.EMPLOYER, "552 5.2.2 over quota");
+
+        cast.untilTheEmployerIsInvited();
+
+        assertThat(mailServer.lastTo("second.one@riverside-clinic.example").subject())
+                .startsWith("Please answer: an interview request");
+        assertThat(cast.shown("Activity_CorrectAddress"))
+                .containsEntry("addresseeName", "Dr. Nora Feld")
+                .containsEntry("refusal", "the mailbox is full");
+        cast.employerAcceptsAs("second.one@riverside-clinic.example");
+        cast.coordinator("Activity_CorrectAddress", CORRECTION);
+        assertThat(mailServer.lettersTo(RIGHT))
+                .as("the second contact has answered")
+                .isEmpty();
+        assertThat(story.openTasks()).containsExactly("Activity_BookInterview");
+    }
+
+    @Test
     void getsTheMailWithoutALinkOnceItIsCorrectedAndEveryOtherThatWaitedForIt() {
         cast.untilTheEmployerIsInvited();
         mailServer.refuses(Cast.EMPLOYER, "550 nobody");
         cast.employerAccepts();
         cast.coordinatorBooks();
         cast.coordinatorCancels("SAFETY");
-        assertThat(story.openTasks()).containsExactly("Activity_CorrectAddress", "Activity_CorrectAddress");
+        assertThat(story.openTasks())
+                .as("the copy of the answer came back as well")
+                .hasSize(3)
+                .containsOnly("Activity_CorrectAddress");
         var refused = story.tasks("Activity_CorrectAddress");
 
         cast.coordinator(refused.get(0), CORRECTION);

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -50,6 +52,9 @@ import org.wbl.interviews.mail.Template;
 @ActiveProfiles("demo")
 @DisplayName("Sending a mail")
 class SendMailTests {
+
+    /** They ask for nothing, and still belong to a link. */
+    private static final Set<Template> OF_A_LINK = EnumSet.of(Template.FORM_CODE, Template.ANSWER_COPY);
 
     private static final String SURNAME = "Bello";
 
@@ -178,7 +183,7 @@ class SendMailTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"LEADERSHIP_REPORT", "EMPLOYER_CHECK_IN", "IMPACT_LETTER", "REMINDER"},
+            names = {"LEADERSHIP_REPORT", "EMPLOYER_CHECK_IN", "IMPACT_LETTER", "REMINDER", "RUNNING_LATE"},
             mode = EnumSource.Mode.EXCLUDE)
     void tellsNobodyTheStudentsSurname(Template template) throws Exception {
         var file = booked();
@@ -188,7 +193,7 @@ class SendMailTests {
             var mail = Mail.of(template, file.school(), "reader@mail.example", role)
                     .toPerson(file.studentId())
                     .aboutInterview(file.id());
-            var asks = template.facts().contains("minutes") || template == Template.FORM_CODE;
+            var asks = template.facts().contains("minutes") || OF_A_LINK.contains(template);
             mails.queue(asks ? mail.withFormLink(link.id()) : mail);
         }
         sendAll();
@@ -246,10 +251,11 @@ class SendMailTests {
         var file = booked();
         for (var template : Template.values()) {
             if (template.facts().contains("link")
-                    || template == Template.FORM_CODE
+                    || OF_A_LINK.contains(template)
                     || template == Template.REMINDER
+                    || template == Template.RUNNING_LATE
                     || template == Template.IMPACT_LETTER) {
-                continue; // needs a link, a code, a report or a letter; see above and its stories
+                continue; // needs a link, a code, a report, a note or a letter; see above and its stories
             }
             var mail = Mail.of(template, file.school(), "x@mail.example", "employers")
                     .aboutInterview(file.id());
