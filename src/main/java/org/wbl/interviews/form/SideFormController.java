@@ -2,7 +2,9 @@ package org.wbl.interviews.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -67,12 +69,7 @@ class SideFormController {
     @GetMapping("/forms/{token}/concern")
     String showConcern(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
-        return pages.of(
-                token,
-                request,
-                response,
-                page,
-                (link, language) -> show(answering.concernForm(link, language), link, request, response, page));
+        return show(token, answering::concernForm, request, response, page);
     }
 
     /** Takes what is wrong. */
@@ -87,12 +84,7 @@ class SideFormController {
     @GetMapping("/forms/{token}/wrong-person")
     String showWrongPerson(
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model page) {
-        return pages.of(
-                token,
-                request,
-                response,
-                page,
-                (link, language) -> show(answering.wrongPersonForm(link, language), link, request, response, page));
+        return show(token, answering::wrongPersonForm, request, response, page);
     }
 
     /** Takes who should answer; the link ends. */
@@ -101,6 +93,21 @@ class SideFormController {
         return posted.read(Act.SEND, token, "", request, (sent, key) -> {
             return posted.done("done.wrongPerson", answering.handOn(key, posted.answers(sent)), request);
         });
+    }
+
+    /** Shows a form that needs no code. */
+    private String show(
+            String token,
+            BiFunction<FormLink, Locale, Optional<TaskForm>> form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        return pages.of(
+                token,
+                request,
+                response,
+                page,
+                (link, language) -> show(form.apply(link, language), link, request, response, page));
     }
 
     private String show(

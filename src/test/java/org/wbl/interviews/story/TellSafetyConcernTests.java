@@ -29,9 +29,8 @@ class TellSafetyConcernTests {
     private String students = "";
 
     @BeforeEach
-    void everybodyIsReady() {
-        cast.untilTheInterviewIsBookedFor("VIDEO");
-        cast.untilEverybodyIsReadyAtSchool();
+    void theInterviewIsBooked() {
+        cast.untilTheInterviewIsBooked();
         browser = cast.browser();
         employers = cast.changePath(Cast.EMPLOYER);
         students = cast.changePath(Cast.STUDENT);
@@ -39,7 +38,6 @@ class TellSafetyConcernTests {
 
     @Test
     void letsSomebodySayInConfidenceThatSomethingIsWrong() {
-        story.goesOnUntil("2027-03-18T10:05");
         var letters = mailServer.lettersTo(Cast.EMPLOYER).size();
 
         var page = page(students + "/concern");
