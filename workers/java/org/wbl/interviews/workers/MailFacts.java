@@ -399,7 +399,7 @@ class MailFacts {
         };
     }
 
-    /** The newest note that somebody is late; without one the mail was sent by hand. */
+    /** The newest note that somebody is late; it is gone when the interview was moved before the mail went. */
     private String late(CaseFile file, String role) {
         return dayNotes.of(file.id()).stream()
                 .filter(note -> note.minutesLate() != null)
@@ -410,7 +410,7 @@ class MailFacts {
                                         ? "%s, %s,".formatted(file.contactName(), file.employerName())
                                         : Groups.COORDINATORS.equals(role) ? file.givenName() : "The student",
                                 note.minutesLate()))
-                .orElseThrow();
+                .orElse("It began later than planned, and has been moved since.");
     }
 
     /** A closed school is no secret; anything else may be somebody's own affair. */

@@ -357,7 +357,12 @@ class ShownFacts implements FormFacts {
         if ("students".equals(audience)) {
             put(facts, "questions", file.questions());
             if (names.contains("wish")) {
-                learning.reflection(file.id()).ifPresent(reflection -> put(facts, "wish", reflection.wish()));
+                put(
+                        facts,
+                        "wish",
+                        learning.reflection(file.id())
+                                .map(Learning.Reflection::wish)
+                                .orElse(null));
             }
             facts.put(
                     "researchFeedback",
@@ -367,7 +372,7 @@ class ShownFacts implements FormFacts {
         addForStaff(facts, file, names);
     }
 
-    /** A permission is taken back by whoever can give it. */
+    /** What both sides said on the day, a line each. */
     private String dayNotes(CaseFile file) {
         return bullets(dayNotes.of(file.id()).stream()
                 .map(note -> "%s, %s: %s"
@@ -380,6 +385,7 @@ class ShownFacts implements FormFacts {
                 .toList());
     }
 
+    /** A permission is taken back by whoever can give it. */
     private boolean mayWithdraw(CaseFile file, String audience) {
         return switch (audience) {
             case "guardians" -> true;
