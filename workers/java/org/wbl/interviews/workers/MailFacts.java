@@ -218,7 +218,7 @@ class MailFacts {
         return receipts.of(link.id()).map(FormReceipts.Receipt::lines).orElse(List.of()).stream()
                 .map(line -> "%s%s %s"
                         .formatted(
-                                line.question(),
+                                line.question().replaceFirst("\\.$", ""),
                                 line.question().endsWith("?") ? "" : ":",
                                 line.answer().isEmpty() ? "–" : line.answer()))
                 .toList();

@@ -32,7 +32,11 @@ class EmployerInvitationTests {
         cast.employerAccepts();
 
         assertThat(mailServer.copiesTo(Cast.EMPLOYER)).singleElement().satisfies(copy -> assertThat(copy.words())
-                .contains("Any Thursday at ten", "Read it again, print it", cast.token(Cast.EMPLOYER)));
+                .contains(
+                        "Which times suit you? Any Thursday at ten",
+                        "behind a closed door: yes",
+                        "Read it again, print it",
+                        cast.token(Cast.EMPLOYER)));
         assertThat(invitation).isEnded().hasPassed("Event_EmployerAnswered");
         assertThat(story.openTasks()).containsExactly("Activity_BookInterview");
         assertThat(cast.pageOf(Cast.EMPLOYER)).contains("What you answered");
