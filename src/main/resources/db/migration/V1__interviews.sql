@@ -33,8 +33,22 @@ create table student (
     born_on        date not null,
     grade          int not null check (grade between 6 and 12),
     program        text not null,
+    cip_code       text check (cip_code ~ '^[0-9]{2}\.[0-9]{4}$'), -- of the program, in the federal classification
+    concentrator   boolean not null default false, -- has completed two or more courses of the program (Perkins V)
     unique (school, student_number)
 );
+
+-- For reports alone: by which groups authorities ask who is reached. No process, form or mail knows of it.
+create table student_subgroup (
+    student_id bigint not null references student,
+    subgroup   text not null check (subgroup in (
+        'FEMALE', 'MALE', 'NON_BINARY',
+        'ASIAN', 'BLACK', 'HISPANIC', 'NATIVE_AMERICAN', 'PACIFIC_ISLANDER', 'WHITE', 'TWO_OR_MORE',
+        'DISABILITY', 'SECTION_504', 'ENGLISH_LEARNER', 'ECONOMICALLY_DISADVANTAGED', 'TEMPORARY_HOUSING',
+        'FOSTER_CARE', 'MILITARY_FAMILY', 'SINGLE_PARENT', 'NON_TRADITIONAL')),
+    primary key (student_id, subgroup)
+);
+create index student_subgroup_subgroup on student_subgroup (subgroup, student_id);
 
 create table guardian (
     id         bigint generated always as identity primary key,
@@ -807,6 +821,105 @@ create trigger keep_facts before update or delete on translation_review for each
 
 -- ---------------------------------------------------------------- reports, seeds
 
+-- One row per student's interview, with what reports count of it: the sum of what other tables say, kept by triggers
+-- below, because over 100,000 interviews a figure takes a tenth of the time that the joins take. R__views.sql says what
+-- is in it ("report_case_now"). Grade and program stay as they were when the interview was asked for.
+create table report_case (
+    id               text primary key references interview on delete cascade,
+    school           text not null,
+    student_id       bigint not null,
+    grade            int not null,
+    program          text not null,
+    career_field     text not null,
+    sector           text,
+    employer_id      bigint,
+    held_with        text not null,
+    mode             text not null,
+    requested_at     timestamptz not null,
+    booked_at        timestamptz,
+    consented_at     timestamptz,
+    approved_at      timestamptz,
+    prepared_at      timestamptz,
+    starts_at        timestamptz,
+    belongs_at       timestamptz not null,
+    rated_at         timestamptz,
+    reflected_at     timestamptz,
+    closed_at        timestamptz,
+    stage            int not null,
+    outcome          text not null,
+    ending           text,
+    logged           int,
+    eligible         int,
+    counted          int,
+    interest_before  int,
+    interest_after   int,
+    has_next_step    boolean not null,
+    employer_score   numeric,
+    teacher_score    numeric,
+    student_score    numeric
+);
+create index report_case_school on report_case (school, belongs_at);
+create index report_case_student on report_case (student_id);
+
+-- Two facts of one interview may come at the same moment: who is second waits for the interview, and then sees what the
+-- first has written. To wait for the interview, as whoever changes it does, keeps two of them from waiting for each other.
+create function keep_report_case(changed text[]) returns void language plpgsql set search_path = interviews as $$
+begin
+    perform from interview where id = any (changed) order by id for no key update;
+    insert into report_case select * from report_case_now where id = any (changed) order by id
+    on conflict (id) do update set (career_field, sector, employer_id, held_with, mode, requested_at, booked_at,
+        consented_at, approved_at, prepared_at, starts_at, belongs_at, rated_at, reflected_at, closed_at, stage, outcome,
+        ending, logged, eligible, counted, interest_before, interest_after, has_next_step, employer_score, teacher_score,
+        student_score)
+    = (excluded.career_field, excluded.sector, excluded.employer_id, excluded.held_with, excluded.mode,
+        excluded.requested_at, excluded.booked_at, excluded.consented_at, excluded.approved_at, excluded.prepared_at,
+        excluded.starts_at, excluded.belongs_at, excluded.rated_at, excluded.reflected_at, excluded.closed_at,
+        excluded.stage, excluded.outcome, excluded.ending, excluded.logged, excluded.eligible, excluded.counted,
+        excluded.interest_before, excluded.interest_after, excluded.has_next_step, excluded.employer_score,
+        excluded.teacher_score, excluded.student_score);
+end $$;
+
+-- What happens to a class session happens to each student's part of it.
+create function interview_changed() returns trigger language plpgsql set search_path = interviews as $$
+begin
+    perform keep_report_case(array(
+        select id from changed union select part.id from interview part join changed on part.session = changed.id));
+    return null;
+end $$;
+
+create function fact_of_interview_added() returns trigger language plpgsql set search_path = interviews as $$
+begin
+    perform keep_report_case(array(
+        select interview_id from changed
+        union select part.id from interview part join changed on part.session = changed.interview_id));
+    return null;
+end $$;
+
+create function employer_changed() returns trigger language plpgsql set search_path = interviews as $$
+begin
+    perform keep_report_case(array(
+        select c.id from report_case c join changed on changed.id = c.employer_id
+            and changed.sector is distinct from c.sector));
+    return null;
+end $$;
+
+create trigger keep_report_case_of_new after insert on interview
+    referencing new table as changed for each statement execute function interview_changed();
+create trigger keep_report_case after update on interview
+    referencing new table as changed for each statement execute function interview_changed();
+create trigger keep_report_case after update on employer
+    referencing new table as changed for each statement execute function employer_changed();
+
+do $$
+declare fact text;
+begin
+    foreach fact in array array['consent', 'approval', 'reflection', 'rating', 'employer_feedback', 'next_step', 'minutes_log',
+        'hours_count'] loop
+        execute format('create trigger keep_report_case after insert on %I referencing new table as changed for each statement '
+            || 'execute function fact_of_interview_added()', fact);
+    end loop;
+end $$;
+
 create table report (
     id           bigint generated always as identity primary key,
     school       text references school, -- null: every school
@@ -817,6 +930,18 @@ create table report (
     read_at      timestamptz,
     comment      text
 );
+
+-- What leadership wants to reach in a school year; of each measure the newest row counts.
+create table report_target (
+    id          bigint generated always as identity primary key,
+    school      text references school, -- null: every school
+    school_year int not null,           -- the calendar year in which it begins
+    measure     text not null check (measure in ('HELD', 'REACH', 'COMPLETION')),
+    value       numeric not null check (value >= 0), -- REACH and COMPLETION: from 0 to 1
+    set_by      text not null,          -- engine user id
+    at          timestamptz not null
+);
+create trigger keep_facts before update or delete on report_target for each row execute function refuse_change();
 
 alter table mail_log add constraint mail_log_report foreign key (report_id) references report;
 

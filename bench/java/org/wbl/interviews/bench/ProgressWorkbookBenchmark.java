@@ -14,8 +14,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.wbl.interviews.TestDatabase;
+import org.wbl.interviews.report.Period;
 import org.wbl.interviews.report.ProgressWorkbook;
 import org.wbl.interviews.report.Scope;
+import org.wbl.interviews.report.Selection;
 
 /** Writes a workbook about many invented interviews and prints how long it took; bench/README.md says how to run it. */
 public final class ProgressWorkbookBenchmark {
@@ -48,7 +50,8 @@ public final class ProgressWorkbookBenchmark {
         var start = System.nanoTime();
         int interviews;
         try (OutputStream target = Files.newOutputStream(file)) {
-            interviews = workbook.write(Scope.everySchool("a benchmark", Instant.now()), target);
+            interviews = workbook.write(
+                    Selection.of(Scope.everySchool("a benchmark", Instant.now()), Period.EVERYTHING), target);
         }
         System.out.printf(
                 "%d interviews: %.1f s, %.1f MB, garbage collection %.1f s, -Xmx %d MB%n",

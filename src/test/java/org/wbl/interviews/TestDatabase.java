@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** One PostgreSQL server for all tests of a JVM; every {@link #fresh()} is a database of its own, with our tables. */
 public final class TestDatabase {
@@ -53,11 +55,14 @@ public final class TestDatabase {
             JdbcClient.create(POSTGRES.getPostgresDatabase()).sql(statement).update();
         }
 
+        private static ClassPathResource engineTables(String part) {
+            return new ClassPathResource(
+                    "org/camunda/bpm/engine/db/create/activiti.postgres.create.%s.sql".formatted(part));
+        }
+
         private static void migrate(DataSource template) {
-            // Stands for the engine's table, to which our migration adds an index.
-            JdbcClient.create(template)
-                    .sql("create table public.act_ru_job (duedate_ timestamp, retries_ int)")
-                    .update();
+            // The engine's tables, which our migration adds an index to and reports read.
+            new ResourceDatabasePopulator(engineTables("engine"), engineTables("history")).execute(template);
             Flyway.configure()
                     .dataSource(template)
                     .schemas("interviews")

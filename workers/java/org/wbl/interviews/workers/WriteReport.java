@@ -3,12 +3,15 @@ package org.wbl.interviews.workers;
 import static org.wbl.interviews.process.ReportProcess.REPORT_ID;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.wbl.interviews.report.Period;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.report.Scope;
+import org.wbl.interviews.report.Selection;
 
 /**
  * Writes the progress workbook of the school that asked, or of every school, and keeps it.
@@ -32,6 +35,9 @@ class WriteReport implements JavaDelegate {
         var scope = school == null
                 ? Scope.everySchool("Leadership", clock.instant())
                 : Scope.of(Set.of(school), "Leadership", clock.instant());
-        REPORT_ID.set(execution, reports.keep(scope).id());
+        REPORT_ID.set(
+                execution,
+                reports.keep(Selection.of(scope, Period.yearOf(LocalDate.now(clock))))
+                        .id());
     }
 }

@@ -2,20 +2,20 @@ package org.wbl.interviews.report;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
-/** Says what the workbook is, what every column and word in it means, and what is missing. */
+/** Says what the report is about, how it counts, and what is missing. */
 final class ReadMeSheet {
 
     static final String NAME = "Read me";
 
-    private static final List<Integer> WIDTHS = List.of(26, 28, 100);
+    private static final List<Integer> WIDTHS = List.of(26, 34, 100);
     private static final int MOST_NAMED_SCHOOLS = 20;
-
-    /** How many interviews lack something that figures rest on. */
-    record Gap(String words, int interviews) {}
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -26,68 +26,85 @@ final class ReadMeSheet {
         this.styles = styles;
     }
 
-    void write(Scope scope, ZonedDateTime at, List<Figures> schools, Terms terms, List<Gap> gaps) {
+    void write(Progress.Figures figures, ZonedDateTime at, int smallNumber) {
+        var scope = figures.selection().scope();
         Layout.columns(sheet, WIDTHS);
         Layout.paper(sheet);
         styles.title(row(), "Informational interviews: progress");
-        writeOrigin(scope, at, schools);
-        writeSheets();
-        writeColumns();
-        writeTerms("Skills", "Code", "SKILL", terms);
-        writeTerms("Scores", "Score", "SCORE", terms);
-        writeTerms("Raters", "Code", "RATER", terms);
-        writeTerms("Outcomes", "Code", "OUTCOME", terms);
-        writeTerms("Endings", "Code", "ENDING", terms);
-        writeTerms("Status of a case", "Code", "STATUS", terms);
-        writeGaps(gaps);
-    }
-
-    private void writeOrigin(Scope scope, ZonedDateTime at, List<Figures> schools) {
         label("Written on", Kind.DATE, at.toLocalDate());
-        label("Written at", Kind.TIME, Kind.timeOfDay(at.toLocalTime()));
+        label("Written at", Kind.TIME, at.toLocalTime());
         label("Time zone", Kind.TEXT, at.getZone().getId());
         label("Written for", Kind.TEXT, scope.writtenFor());
-        label("Schools", Kind.TEXT, scope.everySchool() ? "Every school" : "%d of all".formatted(schools.size()));
-        if (schools.size() <= MOST_NAMED_SCHOOLS) {
-            schools.forEach(school -> line("", String.valueOf(school.school()), String.valueOf(school.name())));
-        }
-        label("Filter", Kind.TEXT, "None: every interview of these schools, whenever it was asked for");
-        line(
-                "Students",
-                "No names",
-                "No sheet names a student, and names in what people wrote are replaced by \"(student)\". A row can"
-                        + " still tell an insider who it is about: pass this workbook on only to people who may know.");
-        line("Corrections", "Latest counts", "When an answer was corrected, only the latest one is shown and counted.");
-    }
-
-    private void writeSheets() {
+        filters(figures);
+        rules(scope, smallNumber);
         heading("Sheets", "", "What a row is");
-        line(SummarySheet.NAME, "", "One row per school, and one for all of them; with a chart.");
-        Table.ALL.forEach(table -> line(table.name(), "", table.about()));
-    }
-
-    private void writeColumns() {
-        heading("Columns", "Column", "Meaning");
-        SummarySheet.columns().forEach(column -> line(SummarySheet.NAME, column.title(), column.meaning()));
-        for (var table : Table.ALL) {
-            table.columns().forEach(column -> line(table.name(), column.title(), column.meaning()));
-        }
-    }
-
-    private void writeTerms(String title, String second, String kind, Terms terms) {
-        heading(title, second, "Meaning");
-        terms.of(kind).forEach(term -> line(term.words(), term.code(), term.meaning()));
-    }
-
-    private void writeGaps(List<Gap> gaps) {
+        line(SummarySheet.NAME, "", "One row per measure, with the period before and the target; and four charts.");
+        Tables.of(scope).forEach(table -> line(table.name(), "", table.about()));
+        line(DefinitionsSheet.NAME, "", "One row per column of every sheet, and one per word that stands for a code.");
         heading("Gaps in the data", "Interviews", "What is missing");
-        for (var gap : gaps) {
+        for (var gap : figures.gaps()) {
             var row = row();
-            styles.data(row, 1, Kind.NUMBER, gap.interviews());
+            styles.data(row, 1, Kind.NUMBER, (double) gap.interviews());
             styles.data(row, 2, Kind.PROSE, gap.words());
         }
-        if (gaps.isEmpty()) {
-            line("", "", "No interview has been held yet.");
+    }
+
+    private void filters(Progress.Figures figures) {
+        var selection = figures.selection();
+        heading("What it is about", "", "");
+        var schools = figures.schoolNames();
+        label("Schools", Kind.TEXT, selection.scope().everySchool() ? "Every school" : String.valueOf(schools.size()));
+        if (schools.size() <= MOST_NAMED_SCHOOLS) {
+            schools.forEach(school -> line("", school, ""));
+        }
+        line(
+                "Period",
+                selection.period().words(),
+                "An interview belongs to the day on which it takes place; while none is agreed, to that of the request.");
+        filter("Grade", selection.grade());
+        filter("Program", selection.program());
+        filter("Career field", selection.careerField());
+        filter("Mode", selection.mode() == null ? null : figures.terms().words("MODE", selection.mode()));
+        filter(
+                "Subgroup",
+                selection.subgroup() == null ? null : figures.terms().words("SUBGROUP", selection.subgroup()));
+        if (Stream.of(
+                        selection.grade(),
+                        selection.program(),
+                        selection.careerField(),
+                        selection.mode(),
+                        selection.subgroup())
+                .allMatch(Objects::isNull)) {
+            line("Other filters", "None", "");
+        }
+    }
+
+    private void filter(String name, @Nullable Object value) {
+        if (value != null) {
+            line(name, value.toString(), "");
+        }
+    }
+
+    private void rules(Scope scope, int smallNumber) {
+        heading("How it counts", "", "");
+        line("Corrections", "Latest counts", "When an answer was corrected, only the latest one is shown and counted.");
+        line(
+                "Hours",
+                "Logged, eligible, counted",
+                "Logged: all supervised minutes. Eligible: what the district's rule admits at all. Counted: what of it counts towards the target.");
+        if (scope.named()) {
+            line("Students", "With names", "For the school's own staff alone: it must not leave the school.");
+        } else {
+            line(
+                    "Small numbers",
+                    "Shown as " + FigureRow.WITHHELD,
+                    ("Counts of students from 1 to %d are not shown, nor are other counts from which they could be worked out,"
+                                    + " nor means over so few. Zero is shown.")
+                            .formatted(smallNumber - 1));
+            line(
+                    "Students",
+                    "No names",
+                    "No sheet names a student; names in what people wrote are replaced by \"(student)\".");
         }
     }
 

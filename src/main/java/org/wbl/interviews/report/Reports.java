@@ -35,12 +35,12 @@ public class Reports {
     }
 
     /** Writes a workbook about one school or about every school, and keeps it. */
-    public Report keep(Scope scope) {
-        var school = scope.onlySchool();
+    public Report keep(Selection selection) {
+        var school = selection.scope().onlySchool();
         try {
             var file = Files.createTempFile("report", ".xlsx");
             try {
-                return insert(school.orElse(null), scope.at(), write(scope, file), file);
+                return insert(school.orElse(null), selection.scope().at(), write(selection, file), file);
             } finally {
                 Files.delete(file);
             }
@@ -49,9 +49,9 @@ public class Reports {
         }
     }
 
-    private int write(Scope scope, Path file) throws IOException {
+    private int write(Selection selection, Path file) throws IOException {
         try (var target = Files.newOutputStream(file)) {
-            return workbook.write(scope, target);
+            return workbook.write(selection, target);
         }
     }
 

@@ -78,6 +78,11 @@ final class Styles {
         return style;
     }
 
+    /** Whether a spreadsheet would take a text for a formula. */
+    static boolean looksLikeFormula(String text) {
+        return !text.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+    }
+
     void title(Row row, String text) {
         write(row.createCell(0), title, text);
     }
@@ -98,7 +103,7 @@ final class Styles {
     /** Writes data. Text stays text, also when it begins like a formula; nothing here ever writes a formula. */
     void data(Row row, int column, Kind kind, @Nullable Object value) {
         if (value instanceof String text && !text.isEmpty()) {
-            var style = LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) < 0 ? plain : quoted;
+            var style = looksLikeFormula(text) ? quoted : plain;
             write(row.createCell(column), style.get(kind), text);
         } else if (value != null && !"".equals(value)) {
             write(row.createCell(column), plain.get(kind), value);

@@ -5,84 +5,37 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** What a leader reads first: a few sentences, a table with a row per school, and one chart. */
+/** What a leader reads first: a few sentences, the measures, and four charts with what they show. */
 final class SummarySheet {
 
     static final String NAME = "Summary";
 
+    static final List<Column> MEASURES = List.of(
+            new Column("Measure", "", Kind.TEXT, 30, "What is counted; defined with the column of the same name."),
+            new Column("This period", "", Kind.NUMBER, 13, "The figure of the chosen period."),
+            new Column("Period before", "", Kind.NUMBER, 14, "The same part of the school year before."),
+            new Column("Change", "", Kind.NUMBER, 12, "This period less the one before; shares in percentage points."),
+            new Column("Target", "", Kind.NUMBER, 12, "What leadership set for the school year."),
+            new Column(
+                    "To the target",
+                    "",
+                    Kind.NUMBER,
+                    14,
+                    "What is missing to it; less than nothing when it is exceeded."));
+
     private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
-    private record Measure(
-            String title, Kind kind, int width, String meaning, Function<Figures, @Nullable Object> value) {}
+    /** Two charts beside each other, two rows of them. */
+    private static final int CHART_ROWS = 18;
 
-    private static final List<Measure> MEASURES = List.of(
-            new Measure("School", Kind.TEXT, 31, "The school's name.", Figures::name),
-            new Measure("Code", Kind.TEXT, 9, "The school's code.", Figures::school),
-            new Measure(
-                    "Asked for",
-                    Kind.NUMBER,
-                    9,
-                    "Interviews asked for. The next six columns add up to it.",
-                    Figures::requested),
-            new Measure("Held", Kind.NUMBER, 8, "The student and the employer met.", Figures::held),
-            new Measure(
-                    "Student did not come",
-                    Kind.NUMBER,
-                    11,
-                    "The employer waited for nothing.",
-                    Figures::studentNoShow),
-            new Measure(
-                    "Employer did not come",
-                    Kind.NUMBER,
-                    11,
-                    "The student waited for nothing.",
-                    Figures::employerNoShow),
-            new Measure("Cancelled", Kind.NUMBER, 11, "Called off by school, employer or student.", Figures::cancelled),
-            new Measure(
-                    "Not held, other reason",
-                    Kind.NUMBER,
-                    11,
-                    "No employer, consent or approval; a student who was not ready; or a reason of the day.",
-                    Figures::notHeld),
-            new Measure("Still open", Kind.NUMBER, 8, "Neither held nor ended.", Figures::stillOpen),
-            new Measure(
-                    "Held, of those decided",
-                    Kind.SHARE,
-                    11,
-                    "Held, divided by all that are not open any more. Empty while none is decided.",
-                    Figures::completion),
-            new Measure("Students", Kind.NUMBER, 10, "Different students who had an interview.", Figures::students),
-            new Measure(
-                    "Employers",
-                    Kind.NUMBER,
-                    11,
-                    "Different employers who hosted. An employer known to two schools counts at both.",
-                    Figures::employers),
-            new Measure(
-                    "Rating by employers",
-                    Kind.MEAN,
-                    11,
-                    "Mean of all skill scores, 1 to 4, without those not observed.",
-                    Figures::ratedByEmployers),
-            new Measure("Rating by teachers", Kind.MEAN, 11, "The same, rated by teachers.", Figures::ratedByTeachers),
-            new Measure(
-                    "Rating by students",
-                    Kind.MEAN,
-                    11,
-                    "The same, by the students about themselves.",
-                    Figures::ratedByStudents),
-            new Measure(
-                    "Days until interview",
-                    Kind.NUMBER,
-                    10,
-                    "Median of the days from the request to the interview held: half took less, half took more.",
-                    Figures::medianDays));
+    private static final int LEFT = 0;
+    private static final int MIDDLE = 3;
+    private static final int RIGHT = 7;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -92,106 +45,148 @@ final class SummarySheet {
         this.styles = styles;
     }
 
-    static List<Column> columns() {
-        return MEASURES.stream()
-                .map(measure -> new Column(measure.title(), "", measure.kind(), measure.width(), measure.meaning()))
-                .toList();
-    }
-
-    void write(List<Figures> figures, int openNeeds, ZonedDateTime at) {
-        Layout.columns(sheet, MEASURES.stream().map(Measure::width).toList());
+    /** @param months the sheet of {@link Tables#MONTHS} */
+    void write(Overview overview, Progress.Figures figures, XSSFSheet months, ZonedDateTime at) {
+        Layout.columns(sheet, MEASURES.stream().map(Column::width).toList());
+        sheet.setColumnWidth(MEASURES.size(), MEASURES.get(0).width() * 256);
         Layout.paper(sheet);
-        var schools = figures.subList(0, figures.size() - 1);
-        var total = figures.get(figures.size() - 1);
-
         styles.title(sheet.createRow(0), "Informational interviews: how far we are");
         var next = 1;
-        for (var sentence : sentences(schools, total, openNeeds, at)) {
+        for (var sentence : sentences(figures, at)) {
             styles.data(sheet.createRow(next++), 0, Kind.TEXT, sentence);
         }
+        next = measures(overview, next + 1);
+        var charts = next + 1;
+        next = charts + 2 * CHART_ROWS + 1;
 
-        var headings = sheet.createRow(next + 1);
+        var stages = table(
+                next,
+                "Funnel",
+                List.of("Stage", "Interviews"),
+                overview.stages().stream()
+                        .<List<@Nullable Object>>map(stage -> Overview.values(stage.words(), stage.interviews()))
+                        .toList(),
+                Kind.NUMBER);
+        next = stages.getLastRow() + 2;
+        var reach = table(
+                next,
+                "Reach_at_a_glance",
+                List.of("School", "Interviewed", "Not yet"),
+                overview.reach().stream()
+                        .<List<@Nullable Object>>map(
+                                school -> Overview.values(school.school(), school.interviewed(), school.zero()))
+                        .toList(),
+                Kind.NUMBER);
+        next = reach.getLastRow() + 2;
+        var skills = table(
+                next,
+                "Skills_at_a_glance",
+                List.of("Skill", "Employers", "Teachers", "Students"),
+                overview.skills().stream()
+                        .<List<@Nullable Object>>map(skill ->
+                                Overview.values(skill.words(), skill.employer(), skill.teacher(), skill.student()))
+                        .toList(),
+                Kind.MEAN);
+
+        var lower = charts + CHART_ROWS;
+        var drawn = new Charts(sheet);
+        drawn.funnel(stages, new CellRangeAddress(charts, lower - 1, LEFT, MIDDLE));
+        drawn.endings(months, new CellRangeAddress(charts, lower - 1, MIDDLE, RIGHT));
+        drawn.reach(reach, new CellRangeAddress(lower, lower + CHART_ROWS - 1, LEFT, MIDDLE));
+        drawn.skills(skills, new CellRangeAddress(lower, lower + CHART_ROWS - 1, MIDDLE, RIGHT));
+    }
+
+    private int measures(Overview overview, int first) {
+        var headings = sheet.createRow(first);
         for (var column = 0; column < MEASURES.size(); column++) {
             styles.heading(headings, column, MEASURES.get(column).title());
         }
-        Layout.headings(sheet, headings);
-        var rows = new CellRangeAddress(
-                headings.getRowNum() + 1, headings.getRowNum() + schools.size(), 0, MEASURES.size() - 1);
-        writeTable(schools, total, rows);
-        if (!schools.isEmpty()) {
-            sheet.setAutoFilter(new CellRangeAddress(
-                    headings.getRowNum(), rows.getLastRow(), rows.getFirstColumn(), rows.getLastColumn()));
-            new OutcomeChart(sheet).draw(schools, total, headings, rows);
+        var next = first + 1;
+        for (var line : overview.lines()) {
+            var row = sheet.createRow(next++);
+            var kind = line.measure().kind();
+            styles.data(row, 0, Kind.TEXT, line.measure().title());
+            styles.data(row, 1, kind, line.now());
+            styles.data(row, 2, kind, line.before());
+            styles.data(row, 3, kind, line.change());
+            styles.data(row, 4, kind, line.target());
+            styles.data(row, 5, kind, line.missing());
         }
+        Layout.table(
+                sheet,
+                first,
+                next - 1,
+                0,
+                "Measures",
+                MEASURES.stream().map(Column::title).toList());
+        return next;
     }
 
-    private void writeTable(List<Figures> schools, Figures total, CellRangeAddress rows) {
-        for (var school = 0; school < schools.size(); school++) {
-            var row = sheet.createRow(rows.getFirstRow() + school);
-            for (var column = 0; column < MEASURES.size(); column++) {
-                var measure = MEASURES.get(column);
-                styles.data(row, column, measure.kind(), measure.value().apply(schools.get(school)));
+    private CellRangeAddress table(
+            int first, String name, List<String> titles, List<List<@Nullable Object>> rows, Kind kind) {
+        var headings = sheet.createRow(first);
+        for (var column = 0; column < titles.size(); column++) {
+            styles.heading(headings, column, titles.get(column));
+        }
+        var next = first + 1;
+        for (var values : rows) {
+            var row = sheet.createRow(next++);
+            for (var column = 0; column < values.size(); column++) {
+                styles.data(row, column, column == 0 ? Kind.TEXT : kind, values.get(column));
             }
         }
-        var row = sheet.createRow(rows.getLastRow() + 1);
-        for (var column = 0; column < MEASURES.size(); column++) {
-            var measure = MEASURES.get(column);
-            styles.total(
-                    row,
-                    column,
-                    column == 0 ? Kind.TEXT : measure.kind(),
-                    column == 0 ? "All" : measure.value().apply(total));
-        }
+        var last = Math.max(first + 1, next - 1);
+        Layout.table(sheet, first, last, 0, name, titles);
+        return new CellRangeAddress(first, last, 0, titles.size() - 1);
     }
 
-    /** The table in plain words, for who reads nothing else. */
-    private static List<String> sentences(List<Figures> schools, Figures total, int openNeeds, ZonedDateTime at) {
+    /** The figures in plain words, for who reads nothing else. */
+    private static List<String> sentences(Progress.Figures figures, ZonedDateTime at) {
+        var total = figures.total(Tables.SCHOOLS);
+        var reach = figures.total(Tables.REACH);
+        var schools = figures.schoolNames();
         var sentences = new ArrayList<String>();
-        sentences.add("%s, as of %s."
+        sentences.add("%s, %s, as of %s."
                 .formatted(
-                        schools.size() == 1 ? schools.get(0).name() : counted(schools.size(), "school", "schools"),
+                        schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"),
+                        figures.selection().period().words().toLowerCase(Locale.US),
                         LONG_DATE.format(at)));
-        if (total.requested() == 0) {
-            sentences.add("No interview has been asked for yet.");
+        if (total.number("requested") == 0) {
+            sentences.add("No interview belongs to this period yet.");
             return sentences;
         }
+        var requested = Math.round(total.number("requested"));
+        var held = Math.round(total.number("held"));
+        var open = Math.round(total.number("still_open"));
         sentences.add("%s asked for: %d held, %d still open, %d came to nothing."
                 .formatted(
-                        counted(total.requested(), "interview was", "interviews were"),
-                        total.held(),
-                        total.stillOpen(),
-                        total.decided() - total.held()));
-        if (total.completion() != null) {
-            sentences.add(
-                    ("Of those decided, %.0f%% were held. The student did not come %s, the employer did not come %s;"
-                                    + " %d cancelled, %d for another reason.")
-                            .formatted(
-                                    100 * total.completion(),
-                                    times(total.studentNoShow()),
-                                    times(total.employerNoShow()),
-                                    total.cancelled(),
-                                    total.notHeld()));
-        }
-        if (total.held() > 0) {
-            sentences.add("%s met %s%s."
+                        counted(requested, "interview was", "interviews were"), held, open, requested - open - held));
+        if (total.get("completion") != null) {
+            sentences.add(("Of those decided, %s were held. The student did not come %s, the employer did not come %s;"
+                            + " %d cancelled, %d for another reason.")
                     .formatted(
-                            counted(total.students(), "student", "students"),
-                            counted(total.employers(), "employer", "employers"),
-                            total.medianDays() == null
-                                    ? ""
-                                    : "; half of them within %s of asking"
-                                            .formatted(counted(Math.round(total.medianDays()), "day", "days"))));
+                            Kind.SHARE.shown(total.get("completion")),
+                            times(total.number("student_no_show")),
+                            times(total.number("employer_no_show")),
+                            Math.round(total.number("cancelled")),
+                            Math.round(total.number("not_held"))));
+        }
+        if (held > 0) {
+            sentences.add("%s of %s students had one%s."
+                    .formatted(
+                            Kind.NUMBER.shown(reach.get("interviewed")),
+                            Kind.NUMBER.shown(reach.get("eligible")),
+                            total.get("median_days") instanceof Double days
+                                    ? "; half of the interviews came within %s of asking"
+                                            .formatted(counted(Math.round(days), "day", "days"))
+                                    : ""));
         }
         sentences.add(
                 "Skills, on a scale of 1 to 4: %s from employers, %s from teachers, %s from the students themselves."
                         .formatted(
-                                mean(total.ratedByEmployers()),
-                                mean(total.ratedByTeachers()),
-                                mean(total.ratedByStudents())));
-        if (openNeeds > 0) {
-            sentences.add("%s told us at the last check-in what they need: see the last column of Employers."
-                    .formatted(counted(openNeeds, "employer has", "employers have")));
-        }
+                                mean(total.get("employer_score")),
+                                mean(total.get("teacher_score")),
+                                mean(total.get("student_score"))));
         return sentences;
     }
 
@@ -199,11 +194,12 @@ final class SummarySheet {
         return count + " " + (count == 1 ? one : many);
     }
 
-    private static String times(int count) {
+    private static String times(double number) {
+        var count = Math.round(number);
         return count == 1 ? "once" : counted(count, "time", "times");
     }
 
-    private static String mean(@Nullable Double mean) {
-        return mean == null ? "no rating" : "%.1f".formatted(mean);
+    private static String mean(@Nullable Object mean) {
+        return mean == null ? "no rating" : Kind.MEAN.shown(mean);
     }
 }

@@ -1,73 +1,82 @@
 package org.wbl.interviews.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.ZoneId;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of a {@link Table} as they come from the database, and goes on in another sheet when one is full. */
-final class TableSheet implements RowCallbackHandler {
+/** Writes the rows of a {@link Table} as they come, and goes on in another sheet when one is full. */
+final class TableSheet implements Progress.Rows {
 
     private final SXSSFWorkbook workbook;
     private final Table table;
     private final Styles styles;
-    private final Terms terms;
-    private final ZoneId zone;
     private final int rowsPerSheet;
 
-    private SXSSFSheet sheet;
+    private Sheet sheet;
     private int sheets;
     private int next;
 
-    TableSheet(SXSSFWorkbook workbook, Table table, Styles styles, Terms terms, ZoneId zone, int rowsPerSheet) {
+    /** Rows go through a window into a temporary file. */
+    static TableSheet streamed(SXSSFWorkbook workbook, Table table, Styles styles, int rowsPerSheet) {
+        return new TableSheet(workbook, table, styles, rowsPerSheet, workbook.createSheet(table.name()));
+    }
+
+    /** Rows stay in memory, where a chart can find them. */
+    static TableSheet kept(SXSSFWorkbook workbook, Table table, Styles styles, int rowsPerSheet) {
+        return new TableSheet(
+                workbook,
+                table,
+                styles,
+                rowsPerSheet,
+                workbook.getXSSFWorkbook().createSheet(table.name()));
+    }
+
+    private TableSheet(SXSSFWorkbook workbook, Table table, Styles styles, int rowsPerSheet, Sheet sheet) {
         this.workbook = workbook;
         this.table = table;
         this.styles = styles;
-        this.terms = terms;
-        this.zone = zone;
         this.rowsPerSheet = rowsPerSheet;
-        this.sheet = open(table.name());
+        this.sheet = sheet;
+        open();
     }
 
-    private SXSSFSheet open(String name) {
-        var opened = workbook.createSheet(name);
+    private void open() {
         sheets++;
-        Layout.columns(opened, table.columns().stream().map(Column::width).toList());
-        Layout.paper(opened);
-        var row = opened.createRow(0);
+        Layout.columns(sheet, table.columns().stream().map(Column::width).toList());
+        Layout.paper(sheet);
+        var row = sheet.createRow(0);
         for (var column = 0; column < table.columns().size(); column++) {
             styles.heading(row, column, table.columns().get(column).title());
         }
-        Layout.headings(opened, row);
+        Layout.headings(sheet, row);
         next = 1;
-        return opened;
     }
 
     @Override
-    public void processRow(ResultSet values) throws SQLException {
+    public void add(List<@Nullable Object> values) {
         if (next == rowsPerSheet) {
             finish();
-            sheet = open(table.name() + " " + (sheets + 1));
+            sheet = workbook.createSheet(table.name() + " " + (sheets + 1));
+            open();
         }
         var row = sheet.createRow(next++);
-        for (var index = 0; index < table.columns().size(); index++) {
-            var column = table.columns().get(index);
-            var value = column.kind().read(values, column.source(), zone);
-            styles.data(
-                    row,
-                    index,
-                    column.kind(),
-                    column.kind() == Kind.TERM && value instanceof String code
-                            ? terms.words(column.terms(), code)
-                            : value);
+        for (var index = 0; index < values.size(); index++) {
+            styles.data(row, index, table.columns().get(index).kind(), values.get(index));
         }
     }
 
-    /** Puts the filter over exactly the rows that were written. */
-    void finish() {
-        sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, table.columns().size() - 1));
+    /** Makes exactly the rows that were written an Excel table. */
+    XSSFSheet finish() {
+        var plain = workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
+        Layout.table(
+                plain,
+                0,
+                Math.max(1, next - 1),
+                0,
+                sheet.getSheetName().replace(' ', '_'),
+                table.columns().stream().map(Column::title).toList());
+        return plain;
     }
 }

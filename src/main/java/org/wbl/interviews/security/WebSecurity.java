@@ -94,6 +94,7 @@ class WebSecurity {
         return http.securityMatcher(new OrRequestMatcher(
                         below("", "/desk/**"),
                         below("", "/reports/**"),
+                        below("", "/progress/**"),
                         below("", "/calendar"),
                         below("", "/students/**"),
                         below("", "/links/**")))
@@ -137,6 +138,8 @@ class WebSecurity {
                 below("", "/brand.css"),
                 below("", "/form.js"),
                 below("", "/receipt.js"),
+                below("", "/progress.css"),
+                below("", "/progress.js"),
                 below("", "/vendor/**"),
                 below("", "/favicon.ico"),
                 below("", "/actuator/health/**"));

@@ -9,7 +9,10 @@ import static org.wbl.interviews.report.TwoSchools.CLOCK;
 import static org.wbl.interviews.report.TwoSchools.HARBOR;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +30,9 @@ class ReportControllerTests {
 
     private static final TwoSchools SCHOOLS = TwoSchools.create();
 
-    private final MockMvc http = MockMvcBuilders.standaloneSetup(new ReportController(SCHOOLS.workbook(), CLOCK))
+    private final MockMvc http = MockMvcBuilders.standaloneSetup(new ReportController(
+                    new ProgressFilters(CLOCK), SCHOOLS.workbook(), new ProgressCsv(SCHOOLS.progress()), CLOCK))
+            .setControllerAdvice(new RefusedFilters())
             .build();
 
     @AfterEach
@@ -51,6 +56,55 @@ class ReportControllerTests {
     }
 
     @Test
+    void namesStudentsToTheSchoolsOwnStaffAlone() throws Exception {
+        signIn(new StaffMember("reader", Set.of("coordinators"), Set.of(HARBOR)));
+        assertThat(sheets()).contains("Interviews", "Students", "Skills", "Exceptions");
+
+        for (var group : Set.of("leadership", "camunda-admin")) {
+            signIn(new StaffMember("reader", Set.of(group), Set.of(HARBOR)));
+            assertThat(sheets())
+                    .as(group)
+                    .contains("Schools", "Reach")
+                    .doesNotContain("Interviews", "Students", "Skills", "Exceptions");
+        }
+    }
+
+    @Test
+    void isAboutWhatIsChosen() throws Exception {
+        signIn(new StaffMember("reader", Set.of("camunda-admin"), Set.of()));
+
+        assertThat(interviews("?school=13K998")).isEqualTo(2);
+        assertThat(interviews("?period=2025")).isZero();
+        assertThat(interviews("?period=2026-spring")).isZero();
+        assertThat(interviews("?period=all&grade=10")).isEqualTo(2);
+        assertThat(interviews("?program=Media")).isEqualTo(2);
+        assertThat(interviews("?field=Law")).isEqualTo(2);
+        assertThat(interviews("?mode=VIDEO")).isZero();
+        assertThat(interviews("?subgroup=MALE")).isEqualTo(2);
+        assertThat(interviews("?subgroup=&grade=&unknown=1")).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?school=13K998",
+                "?school=02M999' or true",
+                "?period=next",
+                "?period=2026-summer",
+                "?grade=13",
+                "?grade=eleven",
+                "?mode=by%20car",
+                "?subgroup=a,b",
+                "?program=0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
+                        + "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x"
+            })
+    void saysWhyNothingElseCanBeChosen(String filter) throws Exception {
+        signIn(new StaffMember("reader", Set.of("leadership"), Set.of(HARBOR)));
+
+        http.perform(get("/reports/progress.xlsx" + filter)).andExpect(status().isBadRequest());
+    }
+
+    @Test
     void isAFileWithOurNameThatNobodyStores() throws Exception {
         signIn(new StaffMember("reader", Set.of("leadership"), Set.of(HARBOR)));
 
@@ -58,7 +112,8 @@ class ReportControllerTests {
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
                 .andExpect(header().string(
-                                "Content-Disposition", "attachment; filename=\"interview-progress-2026-11-24.xlsx\""))
+                                "Content-Disposition",
+                                "attachment; filename=\"interview-progress-02M999-2026-2026-11-24.xlsx\""))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Cache-Control", "no-store"));
     }
@@ -88,12 +143,29 @@ class ReportControllerTests {
     }
 
     private int interviews() throws Exception {
-        var response = http.perform(get("/reports/progress.xlsx"))
+        return interviews("");
+    }
+
+    private List<String> sheets() throws Exception {
+        try (var workbook = workbook("")) {
+            return StreamSupport.stream(workbook.spliterator(), false)
+                    .map(Sheet::getSheetName)
+                    .toList();
+        }
+    }
+
+    private XSSFWorkbook workbook(String filter) throws Exception {
+        return new XSSFWorkbook(new ByteArrayInputStream(http.perform(get("/reports/progress.xlsx" + filter))
                 .andExpect(status().isOk())
                 .andReturn()
-                .getResponse();
-        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray()))) {
-            return workbook.getSheet("Interviews").getLastRowNum();
+                .getResponse()
+                .getContentAsByteArray()));
+    }
+
+    private int interviews(String filter) throws Exception {
+        try (var workbook = workbook(filter)) {
+            var schools = workbook.getSheet("Schools");
+            return (int) schools.getRow(schools.getLastRowNum()).getCell(2).getNumericCellValue();
         }
     }
 

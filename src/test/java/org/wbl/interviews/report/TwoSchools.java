@@ -8,9 +8,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.wbl.interviews.TestDatabase;
+import org.wbl.interviews.school.SchoolYear;
 
 /** Two schools with a few telling interviews, written about in the evening of November 24, 2026. */
-record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workbook) {
+record TwoSchools(
+        DataSource source, JdbcClient database, Progress progress, Targets targets, ProgressWorkbook workbook) {
 
     static final String HARBOR = "02M999";
     static final String PROSPECT = "13K998";
@@ -25,10 +27,13 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 ('13K998', 'Prospect Technical High School', '9 Hill Road', '718-555-0100'),
                 ('31R997', 'Quiet Cove Academy', '5 Bay Lane', '347-555-0100');
 
-            insert into student (school, student_number, given_name, family_name, email, born_on, grade, program) values
-                ('02M999', '1', 'Marisol', 'Quintanar-Vega', 'm@example.org', '2009-03-01', 11, 'Media'),
-                ('02M999', '2', 'Tobias', 'Okonkwo', 't@example.org', '2009-04-01', 11, '=cmd|''/c calc''!A1'),
-                ('13K998', '1', 'Wren', 'Halvorsen', 'w@example.org', '2010-05-01', 10, 'Engineering');
+            insert into student (school, student_number, given_name, family_name, email, born_on, grade, program, cip_code,
+                concentrator) values
+                ('02M999', '1', 'Marisol', 'Quintanar-Vega', 'm@example.org', '2009-03-01', 11, 'Media', '09.0702', true),
+                ('02M999', '2', 'Tobias', 'Okonkwo', 't@example.org', '2009-04-01', 11, '=cmd|''/c calc''!A1', null, false),
+                ('13K998', '1', 'Wren', 'Halvorsen', 'w@example.org', '2010-05-01', 10, 'Engineering', null, false);
+            insert into student_subgroup values (1, 'FEMALE'), (1, 'HISPANIC'), (1, 'ENGLISH_LEARNER'), (2, 'MALE'),
+                (3, 'FEMALE'), (3, 'ENGLISH_LEARNER');
 
             insert into employer (school, name, sector, address, status) values
                 ('02M999', '=HYPERLINK("https://evil.example","Bank")', '@SUM(A1:A9)', '2 Wall Street', 'ACTIVE'),
@@ -40,20 +45,22 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
                 (3, 'C', 'c', 'c@example.org', '3');
 
             insert into interview (id, school, student_id, requested_by, coordinator, teacher, mode, career_field, employer_id,
-                starts_at, planned_minutes, status, contact_minutes, late_minutes, ending, requested_at, closed_at) values
+                starts_at, planned_minutes, status, contact_minutes, late_minutes, ending, requested_at, closed_at, booked_at,
+                student_ready_at) values
                 ('I-1', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 1, '2026-11-01 00:30+00', 30, 'CLOSED', 35,
                     0, 'COMPLETED', '2026-10-12 00:30+00',
-                    '2026-11-05 12:00+00'),
+                    '2026-11-05 12:00+00', '2026-10-17 00:30+00', '2026-10-30 12:00+00'),
                 ('I-2', '02M999', 1, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Film', 2, '2026-11-10 15:00+00', 30, 'REFLECTING',
-                    null, 12, null, '2026-10-11 15:00+00', null),
+                    null, 12, null, '2026-10-11 15:00+00', null, '2026-10-14 15:00+00', null),
                 ('I-3', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', 1, '2026-11-12 15:00+00', 30, 'NO_SHOW', null,
-                    null, 'STU_ABSENT', '2026-10-20 15:00+00', '2026-11-13 15:00+00'),
+                    null, 'STU_ABSENT', '2026-10-20 15:00+00', '2026-11-13 15:00+00', '2026-10-27 15:00+00', null),
                 ('I-4', '02M999', 2, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Law', null, null, null, 'MATCHING', null, null, null,
-                    '2026-11-20 15:00+00', null),
+                    '2026-11-20 15:00+00', null, null, null),
                 ('I-5', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-16 15:00+00', 30, 'CANCELLED',
-                    null, null, 'EMP_CANCEL', '2026-11-01 15:00+00', '2026-11-15 15:00+00'),
+                    null, null, 'EMP_CANCEL', '2026-11-01 15:00+00', '2026-11-15 15:00+00', '2026-11-02 15:00+00',
+                    '2026-11-12 15:00+00'),
                 ('I-6', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
-                    0, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00');
+                    0, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00', '2026-11-09 15:00+00', null);
 
             insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise, expected,
                 interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength, improve,
@@ -72,6 +79,9 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
             insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at) values
                 ('I-1', 120, 35, 45, 'TEACHER', 'c', '2026-11-05 12:00+00'),
                 ('I-6', 60, 25, 30, 'TEACHER', 'c', '2026-11-20 12:00+00');
+            insert into hours_count (interview_id, category, logged, eligible, counted, at) values
+                ('I-1', 'EXPLORATION', 200, 155, 35, '2026-11-05 12:00+00'),
+                ('I-6', 'EXPLORATION', 115, 85, 25, '2026-11-20 12:00+00');
             insert into next_step (interview_id, step, words, by_when, agreed_by, at) values
                 ('I-1', 'WORKPLACE_TOUR', 'A tour', '2026-12-01', null, '2026-11-04 12:00+00'),
                 ('I-1', 'JOB_SHADOW', 'Job shadow for marisol Quintanar-Vega', '2026-12-01', 'c', '2026-11-05 12:00+00'),
@@ -101,11 +111,20 @@ record TwoSchools(DataSource source, JdbcClient database, ProgressWorkbook workb
         var source = TestDatabase.fresh();
         var database = JdbcClient.create(source);
         database.sql(ROWS).update();
+        var settings = new ReportSettings(6, 54, 4);
+        var progress = new Progress(source, new JdbcTransactionManager(source), settings, CLOCK);
+        var targets = new Targets(database, CLOCK);
         return new TwoSchools(
-                source, database, new ProgressWorkbook(source, new JdbcTransactionManager(source), CLOCK));
+                source, database, progress, targets, new ProgressWorkbook(progress, targets, settings, CLOCK));
     }
 
-    static Scope both() {
-        return Scope.of(Set.of(HARBOR, PROSPECT), "the superintendent", NOW);
+    /** Both, as their own staff sees them. */
+    static Selection both() {
+        return of(Scope.named(Set.of(HARBOR, PROSPECT), "the superintendent", NOW));
+    }
+
+    /** In the school year in which everything takes place. */
+    static Selection of(Scope scope) {
+        return Selection.of(scope, new Period(new SchoolYear(2026), null));
     }
 }

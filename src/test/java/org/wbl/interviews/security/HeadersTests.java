@@ -25,6 +25,9 @@ class HeadersTests {
             strings = {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
+                "/reports/progress.zip",
+                "/progress",
+                "/progress/held",
                 "/calendar",
                 "/students",
                 "/links",
@@ -63,6 +66,9 @@ class HeadersTests {
             strings = {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
+                "/reports/progress.zip",
+                "/progress",
+                "/progress/held",
                 "/calendar",
                 "/students",
                 "/links",
@@ -87,6 +93,9 @@ class HeadersTests {
             strings = {
                 "/forms/no-such-link",
                 "/reports/progress.xlsx",
+                "/reports/progress.zip",
+                "/progress",
+                "/progress/held",
                 "/calendar",
                 "/students",
                 "/links",

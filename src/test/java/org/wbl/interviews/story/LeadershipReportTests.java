@@ -65,7 +65,9 @@ class LeadershipReportTests {
         var kept = reports.latestOf("02M999").orElseThrow();
         assertThat(kept.comment()).isEqualTo("More employers in health.");
         assertThat(kept.readBy()).isEqualTo(Cast.LEADER);
-        assertThat(sheets(kept.id())).contains("Read me", "Summary", "Interviews", "Skills", "Employers");
+        assertThat(sheets(kept.id()))
+                .contains("Read me", "Summary", "Schools", "Reach", "Employers")
+                .doesNotContain("Interviews", "Students");
     }
 
     @Test

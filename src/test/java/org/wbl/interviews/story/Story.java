@@ -86,7 +86,7 @@ class Story {
         database.sql(
                         "truncate interviews.request_count, interviews.school_closure, interviews.class_list, interviews.recording, interviews.interview, interviews.form_link, interviews.mail_log, interviews.check_in,"
                                 + " interviews.contact_note, interviews.safety_report, interviews.handover,"
-                                + " interviews.staff_absence, interviews.impact_letter, interviews.report, interviews.definition_choice cascade")
+                                + " interviews.staff_absence, interviews.impact_letter, interviews.report, interviews.report_target, interviews.definition_choice cascade")
                 .update();
         database.sql("update interviews.employer set status = 'ACTIVE', paused_until = null, monthly_cap = null")
                 .update();

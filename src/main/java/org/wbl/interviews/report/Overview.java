@@ -1,0 +1,132 @@
+package org.wbl.interviews.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leadership reads first: every measure with what it was before, and what the charts show.
+ *
+ * @param reach the schools with the most students, and how many of them were reached
+ */
+record Overview(List<Line> lines, List<Stage> stages, List<Reached> reach, List<SkillMean> skills) {
+
+    /** With more bars than this nobody can tell them apart. */
+    static final int MOST_BARS = 20;
+
+    /**
+     * A measure.
+     *
+     * @param now a number, or {@link FigureRow#WITHHELD}; null where there is nothing to count
+     * @param before the same of the period before; null where there is none
+     */
+    record Line(
+            Measure measure,
+            @Nullable Object now,
+            @Nullable Object before,
+            @Nullable Double target) {
+
+        /** Returns how much more it is than before; null where one of the two is not known. */
+        @Nullable
+        Double change() {
+            return now instanceof Double is && before instanceof Double was ? is - was : null;
+        }
+
+        /** Returns how much is missing to the target, negative when it is exceeded. */
+        @Nullable
+        Double missing() {
+            return now instanceof Double is && target != null ? target - is : null;
+        }
+    }
+
+    /** How many interviews came so far, of kind STAGE. */
+    record Stage(String words, @Nullable Object interviews) {}
+
+    record Reached(
+            String school,
+            @Nullable Object interviewed,
+            @Nullable Object zero) {}
+
+    /** Mean scores by rater; null where nobody was rated. */
+    record SkillMean(
+            String words,
+            @Nullable Object employer,
+            @Nullable Object teacher,
+            @Nullable Object student) {}
+
+    static Overview of(Progress.Figures figures, Map<String, Double> targets) {
+        var schools = figures.rows(Tables.SCHOOLS);
+        var reach = figures.rows(Tables.REACH);
+        var now = new Totals(FigureRow.total(schools), FigureRow.total(reach), figures.total(Tables.EMPLOYER_BASE));
+        var before = figures.selection().period().before().map(period -> totals(figures.in(period)));
+        var lines = Measure.ALL.stream()
+                .map(measure -> new Line(
+                        measure,
+                        now.of(measure),
+                        before.map(was -> was.of(measure)).orElse(null),
+                        measure.target() == null ? null : targets.get(measure.target())))
+                .toList();
+        return new Overview(lines, stages(now.schools(), figures.terms()), reach(reach), skills(figures));
+    }
+
+    private static Totals totals(Progress.Figures figures) {
+        return new Totals(
+                figures.total(Tables.SCHOOLS), figures.total(Tables.REACH), figures.total(Tables.EMPLOYER_BASE));
+    }
+
+    /** The rows about all schools of the tables that hold measures. */
+    private record Totals(FigureRow schools, FigureRow reach, FigureRow employers) {
+
+        private @Nullable Object of(Measure measure) {
+            var row = measure.table().equals(Tables.SCHOOLS)
+                    ? schools
+                    : measure.table().equals(Tables.REACH) ? reach : employers;
+            return row.get(measure.source());
+        }
+    }
+
+    /** Returns a row; a list of the library may hold no null. */
+    static List<@Nullable Object> values(@Nullable Object... values) {
+        return Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    private static List<Stage> stages(FigureRow total, Terms terms) {
+        var columns = List.of("requested", "booked", "prepared", "held", "reflected");
+        var stages = new ArrayList<Stage>();
+        for (var term : terms.of("STAGE")) {
+            stages.add(new Stage(term.words(), total.get(columns.get(term.position() - 1))));
+        }
+        return stages;
+    }
+
+    private static List<Reached> reach(List<FigureRow> rows) {
+        return rows.stream()
+                .filter(row -> row.get("school") != null)
+                .sorted((one, other) -> Double.compare(other.number("eligible"), one.number("eligible")))
+                .limit(MOST_BARS)
+                .map(row -> new Reached(String.valueOf(row.get("name")), row.get("interviewed"), row.get("zero")))
+                .toList();
+    }
+
+    private static List<SkillMean> skills(Progress.Figures figures) {
+        var means = figures.rows(Tables.SKILL_MEANS);
+        return figures.terms().of("SKILL").stream()
+                .map(skill -> new SkillMean(
+                        skill.words(),
+                        mean(means, skill.code(), "EMPLOYER"),
+                        mean(means, skill.code(), "TEACHER"),
+                        mean(means, skill.code(), "STUDENT")))
+                .toList();
+    }
+
+    private static @Nullable Object mean(List<FigureRow> means, String skill, String rater) {
+        return means.stream()
+                .filter(row -> skill.equals(row.get("skill")) && rater.equals(row.get("rater_role")))
+                .findFirst()
+                .map(row -> row.get("mean"))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,238 @@
+package org.wbl.interviews.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The figures of reports, as the functions of {@code R__views.sql} count them. */
+@Component
+public class Progress {
+
+    private static final int ROWS_PER_FETCH = 500;
+    private static final int MINUTES_PER_HOUR = 60;
+
+    private static final String FILTER = """
+            row(:schools, cast(:at as timestamptz), :zone, cast(:since as timestamptz), cast(:until as timestamptz),
+                cast(:grade as int), cast(:program as text), cast(:careerField as text), cast(:mode as text),
+                cast(:subgroup as text), cast(:fullMinutes as int))::interviews.report_filter""";
+
+    private final JdbcClient database;
+    private final TransactionTemplate snapshot;
+    private final ReportSettings settings;
+    private final ZoneId zone;
+
+    Progress(DataSource source, PlatformTransactionManager transactions, ReportSettings settings, Clock clock) {
+        var rows = new JdbcTemplate(source);
+        rows.setFetchSize(ROWS_PER_FETCH);
+        database = JdbcClient.create(rows);
+        zone = clock.getZone();
+        this.settings = settings;
+        // All tables show the same moment; and without a transaction the driver would fetch all rows at once.
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /** Reads several tables about the same moment. */
+    <T> T read(Selection selection, Function<Figures, T> reading) {
+        return Objects.requireNonNull(snapshot.execute(status -> reading.apply(new Figures(selection))));
+    }
+
+    /** Takes the rows of a table, in its order. */
+    interface Rows {
+
+        /** Takes the values of a row in the order of the table's columns, codes in words. */
+        void add(List<@Nullable Object> values);
+    }
+
+    /** What somebody may choose. */
+    record Choices(List<School> schools, List<String> programs, List<String> careerFields) {
+
+        record School(String code, String name) {}
+    }
+
+    /** The figures of a selection, all of one moment. */
+    final class Figures {
+
+        private final Selection selection;
+        private final String[] schools;
+        private final Terms terms;
+
+        private Figures(Selection selection) {
+            this(selection, codes(selection.scope()), Terms.read(database));
+        }
+
+        private Figures(Selection selection, String[] schools, Terms terms) {
+            this.selection = selection;
+            this.schools = schools;
+            this.terms = terms;
+        }
+
+        Selection selection() {
+            return selection;
+        }
+
+        Terms terms() {
+            return terms;
+        }
+
+        /** Returns the figures of the period before, if there is one. */
+        Figures in(Period other) {
+            return new Figures(selection.in(other), schools, terms);
+        }
+
+        /** Hands over every row of a table as its reader may see it. */
+        void each(Table table, Rows rows) {
+            if (table.smallNumbers() == null) {
+                query(table).query((ResultSet row) -> rows.add(words(table, values(table, row))));
+            } else {
+                rows(table)
+                        .forEach(row -> rows.add(words(
+                                table,
+                                table.columns().stream()
+                                        .map(column -> row.get(column.source()))
+                                        .toList())));
+            }
+        }
+
+        /** Returns the rows of a table as its reader may see them, codes as they are; only of tables with few rows. */
+        List<FigureRow> rows(Table table) {
+            List<FigureRow> rows = new ArrayList<>(
+                    query(table).query((row, number) -> row(table, row)).list());
+            if (!selection.scope().named()) {
+                Objects.requireNonNull(table.smallNumbers(), table.name()).withhold(rows, settings.smallNumber());
+            }
+            return rows;
+        }
+
+        /**
+         * Returns some rows behind a figure, in words, of those that come after so many; only to who may see its table.
+         */
+        List<List<@Nullable Object>> rows(Listing listing, int after, int most) {
+            var table = listing.table();
+            if (table.named() && !selection.scope().named()) {
+                throw new IllegalArgumentException("'%s' names students.".formatted(table.name()));
+            }
+            return sql("(select * from interviews.%s) as listed where %s offset :after limit :most"
+                            .formatted(table.source(), listing.condition()))
+                    .param("after", after)
+                    .param("most", most)
+                    .query((row, number) -> words(table, values(table, row)))
+                    .list();
+        }
+
+        /** Returns the row of a table that is about all schools. */
+        FigureRow total(Table table) {
+            return FigureRow.total(rows(table));
+        }
+
+        /** Returns what is missing in the rows that the figures rest on. */
+        List<Gap> gaps() {
+            return sql("interviews.report_gap(:f)").query(Gap.class).list();
+        }
+
+        /** Returns the names of the schools that it is about. */
+        List<String> schoolNames() {
+            return database.sql("select name from interviews.school where code = any (:schools) order by name, code")
+                    .param("schools", schools)
+                    .query(String.class)
+                    .list();
+        }
+
+        /** Returns what somebody of this scope may choose; programs and fields of the schools of this report. */
+        Choices choices(Scope scope) {
+            return new Choices(
+                    database.sql(
+                                    "select code, name from interviews.school where code = any (:schools) order by name, code")
+                            .param("schools", codes(scope))
+                            .query(Choices.School.class)
+                            .list(),
+                    distinct("program", "interviews.student"),
+                    distinct("career_field", "interviews.report_case"));
+        }
+
+        private List<String> distinct(String column, String table) {
+            return database.sql("select distinct %1$s from %2$s where school = any (:schools) order by %1$s"
+                            .formatted(column, table))
+                    .param("schools", schools)
+                    .query(String.class)
+                    .list();
+        }
+
+        private List<@Nullable Object> words(Table table, List<@Nullable Object> values) {
+            var words = new ArrayList<@Nullable Object>(values);
+            for (var i = 0; i < words.size(); i++) {
+                var column = table.columns().get(i);
+                if (column.kind() == Kind.TERM && words.get(i) instanceof String code) {
+                    words.set(i, terms.words(column.terms(), code));
+                }
+            }
+            return words;
+        }
+
+        private JdbcClient.StatementSpec query(Table table) {
+            return sql("interviews." + table.source());
+        }
+
+        private JdbcClient.StatementSpec sql(String source) {
+            var scope = selection.scope();
+            return database.sql("select * from " + source.replace(":f", FILTER))
+                    .param("schools", schools)
+                    .param("at", scope.at().atOffset(ZoneOffset.UTC))
+                    .param("zone", zone.getId())
+                    .param("since", selection.period().since(zone))
+                    .param("until", selection.period().until(zone))
+                    .param("grade", selection.grade())
+                    .param("program", selection.program())
+                    .param("careerField", selection.careerField())
+                    .param("mode", selection.mode())
+                    .param("subgroup", selection.subgroup())
+                    .param("fullMinutes", settings.targetHours() * MINUTES_PER_HOUR)
+                    .param("cap", settings.monthlyCap());
+        }
+    }
+
+    /** How many interviews lack something that figures rest on. */
+    record Gap(int position, String words, int interviews) {}
+
+    private String[] codes(Scope scope) {
+        return database.sql("select code from interviews.school where :every or code = any (:schools) order by code")
+                .param("every", scope.everySchool())
+                .param("schools", scope.schools().toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
+    }
+
+    private List<@Nullable Object> values(Table table, ResultSet row) throws SQLException {
+        var values = new ArrayList<@Nullable Object>(table.columns().size());
+        for (var column : table.columns()) {
+            values.add(column.kind().read(row, column.source(), zone));
+        }
+        return values;
+    }
+
+    private FigureRow row(Table table, ResultSet row) throws SQLException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (var column : table.columns()) {
+            values.put(column.source(), column.kind().read(row, column.source(), zone));
+        }
+        return new FigureRow(values);
+    }
+}

@@ -1,0 +1,237 @@
+package org.wbl.interviews.report;
+
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The page that shows leadership and staff what the interviews came to: the figures of the workbook, with the same
+ * filters.
+ */
+@Controller
+class ProgressController {
+
+    private static final int YEARS_BACK = 4;
+    private static final int ROWS = 100;
+    private static final int MOST_PAGES = 10_000;
+    private static final List<Integer> GRADES = List.of(6, 7, 8, 9, 10, 11, 12);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a", Locale.US);
+
+    private final ProgressFilters filters;
+    private final Progress progress;
+    private final Targets targets;
+    private final ReportSettings settings;
+    private final Clock clock;
+
+    ProgressController(
+            ProgressFilters filters, Progress progress, Targets targets, ReportSettings settings, Clock clock) {
+        this.filters = filters;
+        this.progress = progress;
+        this.targets = targets;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/progress")
+    String progress(@RequestParam Map<String, String> chosen, HttpServletResponse response, Model page) {
+        var selection = filters.chosen(chosen);
+        hide(response);
+        progress.read(selection, figures -> {
+            head(figures, chosen, page);
+            var overview = Overview.of(figures, targets.of(selection));
+            page.addAttribute(
+                    "tiles",
+                    overview.lines().stream()
+                            .map(line -> tile(line, selection, chosen))
+                            .toList());
+            page.addAttribute("shown", shown(figures, overview));
+            return true;
+        });
+        return "progress";
+    }
+
+    /** The rows behind a figure. */
+    @GetMapping("/progress/{listing}")
+    String list(
+            @PathVariable String listing,
+            @RequestParam Map<String, String> chosen,
+            HttpServletResponse response,
+            Model page) {
+        var selection = filters.chosen(chosen);
+        var list = Listing.ALL.stream()
+                .filter(known -> known.code().equals(listing))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
+        if (list.table().named() && !selection.scope().named()) {
+            throw new ResponseStatusException(FORBIDDEN);
+        }
+        hide(response);
+        var number = pageNumber(chosen.get("page"));
+        progress.read(selection, figures -> {
+            head(figures, chosen, page);
+            var rows = figures.rows(list, number * ROWS, ROWS + 1);
+            page.addAttribute(
+                    "more", rows.size() > ROWS ? address("/progress/" + listing, chosen, "page", number + 1) : null);
+            page.addAttribute("back", number > 0 ? address("/progress/" + listing, chosen, "page", number - 1) : null);
+            page.addAttribute("heading", list.title());
+            page.addAttribute(
+                    "table",
+                    Shown.of(
+                            list.table(),
+                            list.title(),
+                            rows.stream().limit(ROWS).toList(),
+                            null));
+            return true;
+        });
+        return "progress-list";
+    }
+
+    private void head(Progress.Figures figures, Map<String, String> chosen, Model page) {
+        var selection = figures.selection();
+        var names = figures.schoolNames();
+        page.addAttribute("schoolName", names.size() == 1 ? names.get(0) : null);
+        page.addAttribute("about", names.size() == 1 ? names.get(0) : names.size() + " schools");
+        page.addAttribute("period", selection.period().words());
+        page.addAttribute(
+                "at", MOMENT.format(ZonedDateTime.ofInstant(selection.scope().at(), clock.getZone())));
+        page.addAttribute("named", selection.scope().named());
+        page.addAttribute("smallNumber", settings.smallNumber());
+        page.addAttribute("selection", selection);
+        page.addAttribute("school", chosen.get(ProgressFilters.SCHOOL));
+        page.addAttribute("periods", Period.choices(LocalDate.now(clock), YEARS_BACK));
+        page.addAttribute("grades", GRADES);
+        page.addAttribute("modes", figures.terms().of("MODE"));
+        page.addAttribute("subgroups", figures.terms().of("SUBGROUP"));
+        page.addAttribute("choices", figures.choices(filters.scope()));
+        page.addAttribute("overviewLink", address("/progress", chosen));
+        page.addAttribute("workbookLink", address("/reports/progress.xlsx", chosen));
+        page.addAttribute("csvLink", address("/reports/progress.zip", chosen));
+    }
+
+    private static Tile tile(Overview.Line line, Selection selection, Map<String, String> chosen) {
+        var measure = line.measure();
+        var kind = measure.kind();
+        var listing = measure.listing();
+        return new Tile(
+                measure.title(),
+                measure.column().meaning(),
+                line.now() == null ? "–" : kind.shown(line.now()),
+                line.before() == null ? "" : kind.shown(line.before()),
+                line.change() == null ? "" : change(kind, line.change()),
+                line.target() == null ? "" : kind.shown(line.target()),
+                listing == null
+                                || (listing.table().named()
+                                        && !selection.scope().named())
+                        ? ""
+                        : address("/progress/" + listing.code(), chosen));
+    }
+
+    /** Returns a change with its sign; that of a share in percentage points. */
+    private static String change(Kind kind, double change) {
+        var size = kind == Kind.SHARE ? "%.0f points".formatted(100 * Math.abs(change)) : kind.shown(Math.abs(change));
+        return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
+    }
+
+    private static List<Shown> shown(Progress.Figures figures, Overview overview) {
+        return List.of(
+                Shown.of(
+                        "How far interviews came",
+                        "Each bar holds all that came so far or further.",
+                        "bars",
+                        Kind.NUMBER,
+                        List.of("Stage", "Interviews"),
+                        overview.stages().stream()
+                                .map(stage -> Overview.values(stage.words(), stage.interviews()))
+                                .toList()),
+                Shown.of(
+                        Tables.MONTHS,
+                        figures,
+                        "columns",
+                        "held",
+                        "student_no_show",
+                        "employer_no_show",
+                        "cancelled",
+                        "not_held",
+                        "still_open"),
+                Shown.of(
+                        "Who is reached, by school",
+                        "The %d schools with the most students at most; the table Reach has all."
+                                .formatted(Overview.MOST_BARS),
+                        "bars",
+                        Kind.NUMBER,
+                        List.of("School", "Interviewed", "Not yet"),
+                        overview.reach().stream()
+                                .map(school -> Overview.values(school.school(), school.interviewed(), school.zero()))
+                                .toList()),
+                Shown.of(Tables.REACH, figures, null),
+                Shown.of(Tables.SUBGROUPS, figures, null),
+                Shown.of(
+                        "Skills",
+                        "Mean scores from 1 to 4, by who rated.",
+                        "dots",
+                        Kind.MEAN,
+                        List.of("Skill", "Employers", "Teachers", "Students"),
+                        overview.skills().stream()
+                                .map(skill -> Overview.values(
+                                        skill.words(), skill.employer(), skill.teacher(), skill.student()))
+                                .toList()),
+                Shown.of(Tables.PRACTICE, figures, "lines", "employer_score", "teacher_score", "student_score"),
+                Shown.of(Tables.EMPLOYER_BASE, figures, null),
+                Shown.of(Tables.STEPS, figures, "bars", "median_days"));
+    }
+
+    private static int pageNumber(@Nullable String given) {
+        if (given == null) {
+            return 0;
+        }
+        if (!given.matches("\\d{1,5}") || Integer.parseInt(given) > MOST_PAGES) {
+            throw new BadFilter("There is no such page of the list.");
+        }
+        return Integer.parseInt(given);
+    }
+
+    /** Returns an address with what is chosen in the one that was asked for, and nothing else of it. */
+    private static String address(String path, Map<String, String> chosen) {
+        var address = UriComponentsBuilder.fromPath(path);
+        ProgressFilters.NAMES.stream()
+                .filter(name -> !chosen.getOrDefault(name, "").isBlank())
+                .forEach(name -> address.queryParam(name, "{%s}".formatted(name)));
+        return address.encode().buildAndExpand(chosen).toUriString();
+    }
+
+    private static String address(String path, Map<String, String> chosen, String name, int value) {
+        return UriComponentsBuilder.fromUriString(address(path, chosen))
+                .queryParam(name, value)
+                .build(true)
+                .toUriString();
+    }
+
+    private static void hide(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    }
+
+    /**
+     * A measure on the page; what is not known is empty.
+     *
+     * @param link to the rows behind it
+     */
+    record Tile(String title, String meaning, String now, String before, String change, String target, String link) {}
+}

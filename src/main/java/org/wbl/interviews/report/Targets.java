@@ -1,0 +1,69 @@
+package org.wbl.interviews.report;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.wbl.interviews.school.SchoolYear;
+
+/** What leadership wants to reach: of one school or of all of them, in a school year. */
+@Repository
+public class Targets {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Targets(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a target.
+     *
+     * @param school null: of all schools together
+     * @param measure HELD, a number of interviews; REACH or COMPLETION, from 0 to 1
+     */
+    public void set(@Nullable String school, SchoolYear year, String measure, double value, String setBy) {
+        database.sql("""
+                        insert into interviews.report_target (school, school_year, measure, value, set_by, at)
+                        values (:school, :year, :measure, :value, :setBy, :now)
+                        """)
+                .param("school", school)
+                .param("year", year.begins())
+                .param("measure", measure)
+                .param("value", value)
+                .param("setBy", setBy)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Returns the targets that a selection can be compared with, by measure: there are some for whole years alone. */
+    Map<String, Double> of(Selection selection) {
+        var year = selection.period().year();
+        var schools = selection.scope().schools();
+        if (year == null || selection.period().term() != null || schools.size() > 1 || selection.isNarrowed()) {
+            return Map.of();
+        }
+        return of(schools, year);
+    }
+
+    private Map<String, Double> of(Set<String> schools, SchoolYear year) {
+        var targets = new HashMap<String, Double>();
+        database.sql("""
+                        select distinct on (measure) measure, value from interviews.report_target
+                        where school is not distinct from cast(:school as text) and school_year = :year
+                        order by measure, id desc
+                        """)
+                .param("school", schools.stream().findFirst().orElse(null))
+                .param("year", year.begins())
+                .query(row -> {
+                    targets.put(row.getString("measure"), row.getDouble("value"));
+                });
+        return targets;
+    }
+}
