@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** One PostgreSQL server for all tests of a JVM; every {@link #fresh()} is a database of its own, with our tables. */
 public final class TestDatabase {
 
     private static final String TEMPLATE = "migrated";
     private static final String USER = "postgres";
+    private static final String ENGINE_TABLES = "org/camunda/bpm/engine/db/create/activiti.postgres.create.%s.sql";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabase() {}
@@ -54,10 +57,11 @@ public final class TestDatabase {
         }
 
         private static void migrate(DataSource template) {
-            // Stands for the engine's table, to which our migration adds an index.
-            JdbcClient.create(template)
-                    .sql("create table public.act_ru_job (duedate_ timestamp, retries_ int)")
-                    .update();
+            // Our migrations add an index to one of the engine's tables, and read others.
+            new ResourceDatabasePopulator(
+                            new ClassPathResource(ENGINE_TABLES.formatted("engine")),
+                            new ClassPathResource(ENGINE_TABLES.formatted("history")))
+                    .execute(template);
             Flyway.configure()
                     .dataSource(template)
                     .schemas("interviews")

@@ -96,7 +96,8 @@ class WebSecurity {
                         below("", "/reports/**"),
                         below("", "/calendar"),
                         below("", "/students/**"),
-                        below("", "/links/**")))
+                        below("", "/links/**"),
+                        below("", "/mirror/**")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->
@@ -136,6 +137,7 @@ class WebSecurity {
                 below("", "/app.css"),
                 below("", "/brand.css"),
                 below("", "/form.js"),
+                below("", "/mirror.js"),
                 below("", "/receipt.js"),
                 below("", "/vendor/**"),
                 below("", "/favicon.ico"),
