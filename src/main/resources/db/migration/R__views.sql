@@ -514,24 +514,25 @@ language sql stable as $$
 $$;
 
 -- One row per step where cases are now, or were in the period. Running: cases there at this moment, also those whose job
--- waits or has failed. Waits, in milliseconds: from reaching the step to leaving it, done or called off, of those that left
--- it in the period. Due: tasks that fell due in the period, but for those called off before; overdue: those of them that
+-- waits or has failed. Waits, in milliseconds: from reaching the step to leaving it, done or called off, if that was in the
+-- period. Due: tasks that fell due in the period, but for those called off before; overdue: those of them that
 -- were done later, or are still open.
 create function mirror_step(of_process text, of_schools text[], since timestamp, until timestamp, at timestamp)
 returns table (
-    step text, name text, running bigint, left_it bigint, median_wait bigint, p90_wait bigint, due bigint, overdue bigint,
+    step text, name text, running bigint, waits bigint, median_wait bigint, p90_wait bigint, due bigint, overdue bigint,
     overdue_share numeric)
 language sql stable as $$
     with running as (
-        select e.act_id_ as step, count(distinct e.proc_inst_id_) as cases
+        -- All of a multi-instance step wait as one before it begins.
+        select split_part(e.act_id_, '#multiInstanceBody', 1) as step, count(distinct e.proc_inst_id_) as cases
         from public.act_ru_execution e
             join public.act_re_procdef d on d.id_ = e.proc_def_id_
         where d.key_ = of_process and e.is_active_ and e.act_id_ is not null
             and (of_schools is null or e.tenant_id_ = any (of_schools))
-        group by e.act_id_),
+        group by step),
     waited as (
-        select a.act_id_ as step, max(a.act_name_) as name, count(*) as cases,
-            percentile_cont(array[0.5, 0.9]) within group (order by a.duration_) as waits
+        select a.act_id_ as step, max(a.act_name_) as name, count(*) as waits,
+            percentile_cont(array[0.5, 0.9]) within group (order by a.duration_) as percentiles
         from public.act_hi_actinst a
         where a.proc_def_key_ = of_process and a.end_time_ >= since and a.end_time_ < until
             and (of_schools is null or a.tenant_id_ = any (of_schools))
@@ -548,8 +549,9 @@ language sql stable as $$
             and (of_schools is null or t.tenant_id_ = any (of_schools))
             and (t.delete_reason_ = 'completed' or t.due_date_ < coalesce(t.end_time_, at))
         group by t.task_def_key_)
-    select step, w.name, coalesce(r.cases, 0), coalesce(w.cases, 0), round(w.waits[1])::bigint, round(w.waits[2])::bigint,
-        coalesce(d.tasks, 0), coalesce(d.overdue, 0), round(d.overdue::numeric / d.tasks, 2)
+    select step, w.name, coalesce(r.cases, 0), coalesce(w.waits, 0), round(w.percentiles[1])::bigint,
+        round(w.percentiles[2])::bigint, coalesce(d.tasks, 0), coalesce(d.overdue, 0),
+        round(d.overdue::numeric / d.tasks, 2)
     from running r full join waited w using (step) full join fell_due d using (step)
 $$;
 
@@ -573,7 +575,7 @@ language sql stable as $$
                 left join public.act_hi_actinst a on a.id_ = e.act_inst_id_ and a.act_id_ = e.act_id_
                 left join public.act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
                 cross join lateral (select coalesce(a.start_time_, j.create_time_) as since) there
-            where d.key_ = of_process and e.is_active_ and e.act_id_ = of_step
+            where d.key_ = of_process and e.is_active_ and split_part(e.act_id_, '#multiInstanceBody', 1) = of_step
                 and (of_schools is null or e.tenant_id_ = any (of_schools))) as passage
         where waited is not null
         order by proc_inst_id_, waited desc)

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How cases fare at a step; see {@code mirror_step} in the database.
  *
- * @param name the step's in the history; null when nobody left it in the period
+ * @param name the step's in the history; null when no wait ended in the period
  * @param running cases that are there now
- * @param leftIt how often it was left in the period
+ * @param waits how many ended in the period
  * @param medianWait in milliseconds
  * @param p90Wait the 90th percentile, in milliseconds
  * @param due tasks that fell due in the period
@@ -19,7 +19,7 @@ record StepFigures(
         String step,
         @Nullable String name,
         long running,
-        long leftIt,
+        long waits,
         @Nullable Long medianWait,
         @Nullable Long p90Wait,
         long due,
