@@ -10,7 +10,7 @@
   const SMALLEST = 0.5;
   const LARGEST = 2;
   const LEGIBLE = 0.7;
-  const STEP = 1.25;
+  const LARGER = 1.25; // times
 
   function text(line, name) {
     const found = line.querySelector(`[data-figure=${name}]`);
@@ -83,7 +83,8 @@
     viewer.get('overlays').add(step, { position: place(made, shape), html: made });
     canvas.addMarker(step, 'has-figures');
   });
-  if (figure.dataset.chosen && registry.get(figure.dataset.chosen)) canvas.addMarker(figure.dataset.chosen, 'chosen');
+  const chosen = registry.get(figure.dataset.chosen);
+  if (chosen) canvas.addMarker(chosen, 'chosen');
   viewer.get('eventBus').on('element.click', ({ element }) => {
     const line = lines.get((element.labelTarget || element).id);
     if (line) window.location.assign(link(line).href);
@@ -103,6 +104,7 @@
   }
 
   show(Math.min(1, Math.max(LEGIBLE, frame.clientWidth / (whole.width + 2 * EDGE))));
-  document.getElementById('smaller').addEventListener('click', () => show(scale / STEP));
-  document.getElementById('larger').addEventListener('click', () => show(scale * STEP));
+  if (chosen) frame.scrollLeft = (chosen.x + chosen.width / 2 - whole.x + EDGE) * scale - frame.clientWidth / 2;
+  document.getElementById('smaller').addEventListener('click', () => show(scale / LARGER));
+  document.getElementById('larger').addEventListener('click', () => show(scale * LARGER));
 })();

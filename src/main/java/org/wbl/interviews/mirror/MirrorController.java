@@ -71,6 +71,9 @@ class MirrorController {
         page.addAttribute("models", shown);
         page.addAttribute("model", model);
         page.addAttribute("schools", own);
+        if (own.size() == 1) {
+            page.addAttribute("schoolName", own.get(0).name());
+        }
         page.addAttribute("periods", periods);
         page.addAttribute("usa", Locale.US);
         if (chosen.isEmpty()) {
