@@ -988,5 +988,115 @@ $$;
 -- A workbook is compressed already; stored plainly it can be read in pieces.
 alter table report alter column workbook set storage external;
 
+-- ---------------------------------------------------------------- process mirror
+
+-- How cases fare at the steps of a process, over all its versions: by its key and the ids of its steps, from the engine's
+-- tables. The engine keeps the district's wall clock. Schools null: every school, and the cases of the district itself.
+-- The bodies are texts, so that nothing of ours holds on to a column when an engine's release changes its tables.
+drop function if exists mirror_process;
+drop function if exists mirror_version;
+drop function if exists mirror_step;
+drop function if exists mirror_slowest;
+
+-- What the figures rest on: the cases that run, the oldest that is known, and for how many days ended ones are kept.
+create function mirror_process(of_process text, of_schools text[]) returns table (
+    running bigint, oldest timestamp, days_kept int)
+language sql stable as $$
+    select count(*) filter (where i.end_time_ is null), min(i.start_time_),
+        (select d.history_ttl_ from public.act_re_procdef d where d.key_ = of_process order by d.version_ desc limit 1)
+    from public.act_hi_procinst i
+    where i.proc_def_key_ = of_process and (of_schools is null or i.tenant_id_ = any (of_schools))
+$$;
+
+-- The versions that running cases follow.
+create function mirror_version(of_process text, of_schools text[]) returns table (
+    version int, deployed_at timestamp, running bigint)
+language sql stable as $$
+    select d.version_, deployment.deploy_time_, count(*)
+    from public.act_ru_execution e
+        join public.act_re_procdef d on d.id_ = e.proc_def_id_
+        join public.act_re_deployment deployment on deployment.id_ = d.deployment_id_
+    where d.key_ = of_process and e.parent_id_ is null and (of_schools is null or e.tenant_id_ = any (of_schools))
+    group by d.version_, deployment.deploy_time_
+    order by d.version_ desc
+$$;
+
+-- One row per step where cases are now, or were in the period. Running: cases there at this moment, also those whose job
+-- waits or has failed. Waits, in milliseconds: from reaching the step to leaving it, done or called off, if that was in the
+-- period. Due: tasks that fell due in the period, but for those called off before; overdue: those of them that
+-- were done later, or are still open.
+create function mirror_step(of_process text, of_schools text[], since timestamp, until timestamp, at timestamp)
+returns table (
+    step text, name text, running bigint, waits bigint, median_wait bigint, p90_wait bigint, due bigint, overdue bigint,
+    overdue_share numeric)
+language sql stable as $$
+    with running as (
+        -- All of a multi-instance step wait as one before it begins.
+        select split_part(e.act_id_, '#multiInstanceBody', 1) as step, count(distinct e.proc_inst_id_) as cases
+        from public.act_ru_execution e
+            join public.act_re_procdef d on d.id_ = e.proc_def_id_
+        where d.key_ = of_process and e.is_active_ and e.act_id_ is not null
+            and (of_schools is null or e.tenant_id_ = any (of_schools))
+        group by step),
+    waited as (
+        select a.act_id_ as step, max(a.act_name_) as name, count(*) as waits,
+            percentile_cont(array[0.5, 0.9]) within group (order by a.duration_) as percentiles
+        from public.act_hi_actinst a
+        where a.proc_def_key_ = of_process and a.end_time_ >= since and a.end_time_ < until
+            and (of_schools is null or a.tenant_id_ = any (of_schools))
+            and a.act_type_ in ('task', 'userTask', 'manualTask', 'serviceTask', 'sendTask', 'scriptTask',
+                'businessRuleTask', 'receiveTask', 'callActivity', 'eventBasedGateway', 'intermediateTimer',
+                'intermediateMessageCatch', 'intermediateSignalCatch', 'intermediateConditional',
+                'intermediateCatchEvent')
+        group by a.act_id_),
+    fell_due as (
+        select t.task_def_key_ as step, count(*) as tasks,
+            count(*) filter (where t.due_date_ < coalesce(t.end_time_, at)) as overdue
+        from public.act_hi_taskinst t
+        where t.proc_def_key_ = of_process and t.due_date_ >= since and t.due_date_ < least(until, at)
+            and (of_schools is null or t.tenant_id_ = any (of_schools))
+            and (t.delete_reason_ = 'completed' or t.due_date_ < coalesce(t.end_time_, at))
+        group by t.task_def_key_)
+    select step, w.name, coalesce(r.cases, 0), coalesce(w.waits, 0), round(w.percentiles[1])::bigint,
+        round(w.percentiles[2])::bigint, coalesce(d.tasks, 0), coalesce(d.overdue, 0),
+        round(d.overdue::numeric / d.tasks, 2)
+    from running r full join waited w using (step) full join fell_due d using (step)
+$$;
+
+-- The five cases that waited longest at a step: of those that left it in the period and those that are there now, each
+-- with its longest wait, in milliseconds. A called process has the number of its case, or that of the case which called it.
+create function mirror_slowest(
+    of_process text, of_step text, of_schools text[], since timestamp, until timestamp, at timestamp)
+returns table (case_number text, school text, begun timestamp, ended timestamp, waited bigint)
+language sql stable as $$
+    with passage as (
+        select a.proc_inst_id_, a.tenant_id_, a.start_time_ as begun, a.end_time_ as ended, a.duration_ as waited
+        from public.act_hi_actinst a
+        where a.proc_def_key_ = of_process and a.act_id_ = of_step and a.end_time_ >= since and a.end_time_ < until
+            and (of_schools is null or a.tenant_id_ = any (of_schools))
+        union all
+        select e.proc_inst_id_, e.tenant_id_, there.since, null, (extract(epoch from at - there.since) * 1000)::bigint
+        from public.act_ru_execution e
+            join public.act_re_procdef d on d.id_ = e.proc_def_id_
+            left join public.act_hi_actinst a on a.id_ = e.act_inst_id_ and a.act_id_ = e.act_id_
+            left join public.act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
+            cross join lateral (select coalesce(a.start_time_, j.create_time_) as since) there
+        where d.key_ = of_process and e.is_active_ and split_part(e.act_id_, '#multiInstanceBody', 1) = of_step
+            and (of_schools is null or e.tenant_id_ = any (of_schools))),
+    longest as (
+        -- No case is a hundred times among the five hundred longest waits: sorting them all by case would take much longer.
+        select distinct on (proc_inst_id_) *
+        from (select * from passage where waited is not null order by waited desc limit 500) as longest
+        order by proc_inst_id_, waited desc)
+    select coalesce(i.business_key_, root.business_key_), coalesce(s.name, 'the district'), l.begun, l.ended, l.waited
+    from (select * from longest order by waited desc limit 5) l
+        join public.act_hi_procinst i on i.id_ = l.proc_inst_id_
+        left join public.act_hi_procinst root on root.id_ = i.root_proc_inst_id_
+        left join interviews.school s on s.code = l.tenant_id_
+    order by l.waited desc
+$$;
+
+-- ---------------------------------------------------------------- filled anew
+
 -- What has changed above may count otherwise; grade and program stay as they were.
 select keep_report_case(array(select id from interview where student_id is not null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -84,6 +86,42 @@ class BrowserTests {
         assertFitsTheWindow();
         Chromium.picture(phone, "calendar");
         assertThat(complaints(phone)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorChoosesAStepInTheDrawnModelForItsSlowestCases() {
+        startInterview();
+        signOut();
+        signIn("adele");
+        desk.manage().logs().get(LogType.BROWSER); // what Tasklist complained of is past
+        for (var size : List.of(new Dimension(1280, 900), new Dimension(320, 640))) {
+            Chromium.resize(desk, size.width, size.height);
+            desk.get(address("/mirror"));
+            await(desk, ExpectedConditions.textToBePresentInElementLocated(By.className("step-figures"), "now"));
+            assertThat(desk.findElement(By.cssSelector(".bjs-powered-by svg")).isDisplayed())
+                    .isTrue();
+            for (var scheme : List.of("light", "dark")) {
+                desk.executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Chromium.picture(desk, "mirror-%d-%s".formatted(size.width, scheme));
+                assertThat(Axe.faults(desk)).as(size + scheme).isEmpty();
+            }
+            assertThat(desk.executeScript(
+                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo(true);
+
+            desk.executeScript(
+                    "document.querySelector('[data-element-id=Activity_Before]').scrollIntoView({block: 'center'})");
+            click(desk, By.cssSelector("[data-element-id=Activity_Before] .djs-hit"));
+            var slowest = await(desk, ExpectedConditions.visibilityOfElementLocated(By.cssSelector("section.card")));
+            assertThat(slowest.getText())
+                    .contains("Slowest cases: Before: prepare the interview", "I-1001", "still open");
+            await(desk, ExpectedConditions.presenceOfElementLocated(By.cssSelector(".djs-element.chosen")));
+            assertThat(Axe.faults(desk)).as("slowest, " + size).isEmpty();
+            Chromium.picture(desk, "mirror-%d-slowest".formatted(size.width));
+        }
+        assertThat(complaints(desk)).isEmpty();
     }
 
     /** The coordinator asks for an interview: the lists of the start form hold the own school's people only. */

@@ -1,6 +1,5 @@
 package org.wbl.interviews.school;
 
-import static java.util.Comparator.comparing;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -60,7 +59,7 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String school,
             @RequestParam(required = false) @Nullable Integer imported,
             Model page) {
-        var own = schoolsOf(keeper());
+        var own = schools.of(keeper());
         var only = own.size() == 1 ? Optional.of(own.get(0)) : Optional.<School>empty();
         page.addAttribute("imported", imported);
         return page(own, school == null ? only : Optional.of(chosen(own, school)), page);
@@ -75,7 +74,7 @@ class CalendarController {
             Model page)
             throws IOException {
         var keeper = keeper();
-        var own = schoolsOf(keeper);
+        var own = schools.of(keeper);
         var chosen = chosen(own, school);
         if (file.getSize() > LONGEST_FILE) {
             return refused(
@@ -137,15 +136,6 @@ class CalendarController {
             throw new ResponseStatusException(FORBIDDEN);
         }
         return member;
-    }
-
-    private List<School> schoolsOf(StaffMember keeper) {
-        return keeper.groups().contains(Groups.DISTRICT_ADMINISTRATORS)
-                ? schools.all()
-                : keeper.schools().stream()
-                        .flatMap(code -> schools.find(code).stream())
-                        .sorted(comparing(School::name))
-                        .toList();
     }
 
     private static School chosen(List<School> own, String code) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.StaffMember;
 
 /** The schools. */
 @Repository
@@ -22,9 +24,14 @@ public class Schools {
                 .optional();
     }
 
-    /** Returns all schools, sorted by name. */
-    List<School> all() {
-        return database.sql("select code, name, address, phone from interviews.school order by name, code")
+    /** Returns the schools that a member of staff works for, sorted by name: district administrators for all. */
+    public List<School> of(StaffMember member) {
+        return database.sql("""
+                        select code, name, address, phone from interviews.school
+                        where :all or code = any (:codes) order by name, code
+                        """)
+                .param("all", member.groups().contains(Groups.DISTRICT_ADMINISTRATORS))
+                .param("codes", member.schools().toArray(String[]::new))
                 .query(School.class)
                 .list();
     }

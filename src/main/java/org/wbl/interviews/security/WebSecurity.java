@@ -97,7 +97,8 @@ class WebSecurity {
                         below("", "/progress/**"),
                         below("", "/calendar"),
                         below("", "/students/**"),
-                        below("", "/links/**")))
+                        below("", "/links/**"),
+                        below("", "/mirror/**")))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(refusals ->
@@ -137,6 +138,7 @@ class WebSecurity {
                 below("", "/app.css"),
                 below("", "/brand.css"),
                 below("", "/form.js"),
+                below("", "/mirror.js"),
                 below("", "/receipt.js"),
                 below("", "/progress.css"),
                 below("", "/progress.js"),

@@ -26,9 +26,9 @@ import org.wbl.interviews.docs.Pictures.Picture;
 final class ModelPictures {
 
     private static final Path VENDOR = Path.of("src/test/resources/vendor");
-    private static final Path BPMN = VENDOR.resolve("bpmn-js-18.31.1/bpmn-viewer.min.js");
     private static final Path DMN = VENDOR.resolve("dmn-js-17.10.2");
     private static final Path PAGES = Path.of("src/main/resources/static");
+    private static final Path BPMN = PAGES.resolve("vendor/bpmn-js-18.31.1/bpmn-viewer.min.js");
     private static final Path FORM = PAGES.resolve("vendor/form-js-1.8.7");
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int WIDTH = 720;

@@ -33,7 +33,9 @@ class DoorsTests {
                 "/students",
                 "/students/1",
                 "/students/1/employability-profile.pdf",
-                "/links"
+                "/links",
+                "/mirror",
+                "/mirror/informational-interview.bpmn"
             })
     void nothingPersonalAnswers(String address) {
         assertThat(http.getForEntity(address, String.class).getStatusCode().value())

@@ -244,6 +244,30 @@ class SafetyConcernSecrecyTests {
         assertThat(cells).isNotEmpty().noneMatch(cell -> cell.contains(MARKER) || cell.contains("DO_NOT_USE"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"safety-concern", "report-safety-concern", "tell-safety-concern"})
+    void fromTheProcessMirror(String process) {
+        var administrator = browser("abel");
+
+        assertThat(administrator
+                        .get("/mirror?process=" + process)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(administrator
+                        .get("/mirror/" + process + ".bpmn")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(administrator.get("/mirror").getBody()).doesNotContain(process);
+        assertThat(browser(OF_OTHER_SCHOOL).get("/mirror?process=" + process).getBody())
+                .as("of the safeguarding staff of another school")
+                .contains("0 cases run now", "No case is known here");
+        assertThat(browser("adele").get("/mirror?process=safety-concern").getBody())
+                .contains("One case runs now")
+                .doesNotContain(MARKER);
+    }
+
     @Test
     void fromEveryRowButItsOwn() {
         var rows = database.sql("""
