@@ -8,10 +8,12 @@
     dark: ["#8fbdf3", "#ff9d73", "#f0c46b", "#b0bac6", "#6f8296", "#a5d27f"],
   };
   const SYMBOLS = ["circle", "diamond", "rect", "triangle"];
-  const SHORT = 22;
+  const LABEL = 150; // pixels
 
   function read(table) {
-    const headings = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent);
+    const cells = Array.from(table.tHead.rows[0].cells);
+    const headings = cells.map((cell) => cell.textContent);
+    const shares = cells.map((cell) => cell.dataset.share === "yes");
     const rows = Array.from(table.tBodies[0].rows, (row) =>
       Array.from(row.cells, (cell, index) => {
         if (index === 0) {
@@ -20,21 +22,27 @@
         return cell.dataset.value === undefined ? null : Number(cell.dataset.value);
       }),
     );
-    return { headings, rows };
+    return { headings, shares, rows };
   }
 
-  function short(text) {
-    return text.length > SHORT ? text.slice(0, SHORT - 1) + "…" : text;
+  function shown(share) {
+    return (number) =>
+      share
+        ? Math.round(number * 100) + " %"
+        : number.toLocaleString("en-US", { maximumFractionDigits: 1 });
   }
 
   function option(kind, series, data, style) {
     const across = kind === "bars" || kind === "dots";
     const stacked = kind === "bars" || kind === "columns";
+    const text = shown(data.shares[series[0]]);
     const categories = {
       type: "category",
       data: data.rows.map((row) => row[0]),
       inverse: across,
-      axisLabel: { color: style.ink, formatter: short, hideOverlap: true },
+      axisLabel: across
+        ? { color: style.ink, width: LABEL, overflow: "break", interval: 0 }
+        : { color: style.ink, hideOverlap: true },
       axisLine: { lineStyle: { color: style.line } },
       axisTick: { show: false },
     };
@@ -44,14 +52,15 @@
       min: scores ? 1 : 0,
       max: scores ? 4 : null,
       minInterval: scores ? 0.5 : null,
-      axisLabel: { color: style.ink, hideOverlap: true },
+      axisLabel: { color: style.ink, hideOverlap: true, formatter: text },
       splitLine: { lineStyle: { color: style.line } },
     };
     return {
       animation: false,
       textStyle: { fontFamily: style.font, color: style.ink },
       color: style.colours,
-      aria: { enabled: false, decal: { show: stacked && series.length > 1 } },
+      // The page says what a chart shows by its table; of the library only the patterns are wanted.
+      aria: { enabled: true, label: { enabled: false }, decal: { show: stacked && series.length > 1 } },
       grid: { left: 8, right: 24, top: 8, bottom: series.length > 1 ? 56 : 8, containLabel: true },
       legend: { show: series.length > 1, bottom: 0, textStyle: { color: style.ink } },
       xAxis: across ? values : categories,
@@ -68,7 +77,7 @@
           show: series.length === 1,
           position: across ? "right" : "top",
           color: style.ink,
-          formatter: (point) => point.value.toLocaleString("en-US", { maximumFractionDigits: 1 }),
+          formatter: (point) => text(point.value),
         },
         data: data.rows.map((row, place) => (kind === "dots" ? [row[column], place] : row[column])),
       })),

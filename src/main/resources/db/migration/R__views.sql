@@ -581,7 +581,7 @@ begin atomic
             avg(c.student_score) as student_score
         from chosen s left join chosen_case(f) c on c.school = s.code
         group by grouping sets ((s.code), ()))
-    select n.code, s.name, n.requested, n.booked, n.prepared, n.held, n.reflected, n.student_no_show, n.employer_no_show,
+    select n.code, coalesce(s.name, 'All schools'), n.requested, n.booked, n.prepared, n.held, n.reflected, n.student_no_show, n.employer_no_show,
         n.cancelled, n.not_held, n.still_open, round(n.held::numeric / nullif(n.requested - n.still_open, 0), 4), n.live,
         n.simulated, n.employers, n.median_days, n.hours, n.employer_score, n.teacher_score, n.student_score
     from counted n left join chosen s on s.code = n.code
@@ -595,7 +595,7 @@ create function report_reach(f report_filter) returns table (
     zero bigint, one bigint, two bigint, more bigint)
 language sql stable
 begin atomic
-    select n.school, s.name, n.eligible, n.asked, n.prepared, n.interviewed, n.reflected,
+    select n.school, coalesce(s.name, 'All schools'), n.eligible, n.asked, n.prepared, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.eligible, 0), 4), n.eligible - n.one - n.two - n.more, n.one, n.two, n.more
     from (
         select st.school,
@@ -632,7 +632,7 @@ begin atomic
         select st.school, d.division, 'UNKNOWN', st.interviewed, st.reflected
         from students st cross join (values ('GENDER'), ('RACE')) as d (division)
         where not exists (select from groups g where g.student_id = st.id and g.division = d.division))
-    select n.school, s.name, n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
+    select n.school, coalesce(s.name, 'All schools'), n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
     from (
         select p.school, p.division, p.subgroup, count(*) as enrolled, count(*) filter (where p.interviewed) as interviewed,
@@ -788,7 +788,7 @@ begin atomic
     earlier as (
         select distinct c.employer_id from report_case c
         where (f).since is not null and c.school = any ((f).schools) and c.stage >= 4 and c.belongs_at < (f).since)
-    select n.school, s.name, n.known, n.active, n.hosted, n.hosted_first, n.hosted_again, n.lost, n.asked_too_often
+    select n.school, coalesce(s.name, 'All schools'), n.known, n.active, n.hosted, n.hosted_first, n.hosted_again, n.lost, n.asked_too_often
     from (
         select e.school, count(*) as known, count(a.employer_id) as active, count(*) filter (where a.held > 0) as hosted,
             count(*) filter (where a.held > 0 and b.employer_id is null) as hosted_first,

@@ -37,10 +37,7 @@ record Measure(
             new Measure("Rating by students", Tables.SCHOOLS, "student_score", null, null));
 
     Column column() {
-        return table.columns().stream()
-                .filter(column -> column.source().equals(source))
-                .findFirst()
-                .orElseThrow();
+        return table.column(source);
     }
 
     Kind kind() {

@@ -5,14 +5,23 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What leadership reads first: every measure with what it was before, and what the charts show.
  *
  * @param reach the schools with the most students, and how many of them were reached
+ * @param encounters how many students had how many interviews
+ * @param employers how many employers of each kind there are
  */
-record Overview(List<Line> lines, List<Stage> stages, List<Reached> reach, List<SkillMean> skills) {
+record Overview(
+        List<Line> lines,
+        List<Stage> stages,
+        List<Reached> reach,
+        List<Amount> encounters,
+        List<Amount> employers,
+        List<SkillMean> skills) {
 
     /** With more bars than this nobody can tell them apart. */
     static final int MOST_BARS = 20;
@@ -45,6 +54,9 @@ record Overview(List<Line> lines, List<Stage> stages, List<Reached> reach, List<
     /** How many interviews came so far, of kind STAGE. */
     record Stage(String words, @Nullable Object interviews) {}
 
+    /** A number and what it counts. */
+    record Amount(String words, @Nullable Object number) {}
+
     record Reached(
             String school,
             @Nullable Object interviewed,
@@ -69,7 +81,22 @@ record Overview(List<Line> lines, List<Stage> stages, List<Reached> reach, List<
                         before.map(was -> was.of(measure)).orElse(null),
                         measure.target() == null ? null : targets.get(measure.target())))
                 .toList();
-        return new Overview(lines, stages(now.schools(), figures.terms()), reach(reach), skills(figures));
+        return new Overview(
+                lines,
+                stages(now.schools(), figures.terms()),
+                reach(reach),
+                amounts(now.reach(), Tables.REACH, "zero", "one", "two", "more"),
+                amounts(
+                        now.employers(),
+                        Tables.EMPLOYER_BASE,
+                        "known",
+                        "active",
+                        "hosted",
+                        "hosted_first",
+                        "hosted_again",
+                        "lost",
+                        "asked_too_often"),
+                skills(figures));
     }
 
     private static Totals totals(Progress.Figures figures) {
@@ -100,6 +127,13 @@ record Overview(List<Line> lines, List<Stage> stages, List<Reached> reach, List<
             stages.add(new Stage(term.words(), total.get(columns.get(term.position() - 1))));
         }
         return stages;
+    }
+
+    /** Returns some columns of a row under their titles. */
+    private static List<Amount> amounts(FigureRow row, Table table, String... columns) {
+        return Stream.of(columns)
+                .map(column -> new Amount(table.column(column).title(), row.get(column)))
+                .toList();
     }
 
     private static List<Reached> reach(List<FigureRow> rows) {

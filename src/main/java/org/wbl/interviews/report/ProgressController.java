@@ -173,16 +173,28 @@ class ProgressController {
                         "still_open"),
                 Shown.of(
                         "Who is reached, by school",
-                        "The %d schools with the most students at most; the table Reach has all."
-                                .formatted(Overview.MOST_BARS),
+                        "Students with and without an interview, at the schools with the most students.",
                         "bars",
                         Kind.NUMBER,
                         List.of("School", "Interviewed", "Not yet"),
                         overview.reach().stream()
                                 .map(school -> Overview.values(school.school(), school.interviewed(), school.zero()))
                                 .toList()),
-                Shown.of(Tables.REACH, figures, null),
-                Shown.of(Tables.SUBGROUPS, figures, null),
+                amounts(
+                        "How many interviews students had",
+                        "Students by the number of interviews held.",
+                        "Students",
+                        overview.encounters()),
+                Shown.of(
+                        "Who is left out",
+                        "Share of the students of each group who had an interview, all chosen schools together.",
+                        "bars",
+                        Kind.SHARE,
+                        List.of("Group", "Reach"),
+                        figures.rows(Tables.SUBGROUPS).stream()
+                                .filter(row -> row.get("school") == null)
+                                .map(row -> Overview.values(groupOf(row, figures.terms()), row.get("reach")))
+                                .toList()),
                 Shown.of(
                         "Skills",
                         "Mean scores from 1 to 4, by who rated.",
@@ -194,8 +206,34 @@ class ProgressController {
                                         skill.words(), skill.employer(), skill.teacher(), skill.student()))
                                 .toList()),
                 Shown.of(Tables.PRACTICE, figures, "lines", "employer_score", "teacher_score", "student_score"),
-                Shown.of(Tables.EMPLOYER_BASE, figures, null),
-                Shown.of(Tables.STEPS, figures, "bars", "median_days"));
+                Shown.of(Tables.STEPS, figures, "bars", "median_days"),
+                amounts(
+                        "On which employers one can count",
+                        "Employers of the chosen schools; the table Employer base says what each kind is.",
+                        "Employers",
+                        overview.employers()),
+                Shown.of(Tables.REACH, figures, null),
+                Shown.of(Tables.SUBGROUPS, figures, null),
+                Shown.of(Tables.EMPLOYER_BASE, figures, null));
+    }
+
+    private static Shown amounts(String title, String about, String counted, List<Overview.Amount> amounts) {
+        return Shown.of(
+                title,
+                about,
+                "bars",
+                Kind.NUMBER,
+                List.of("What", counted),
+                amounts.stream()
+                        .map(amount -> Overview.values(amount.words(), amount.number()))
+                        .toList());
+    }
+
+    private static String groupOf(FigureRow row, Terms terms) {
+        var group = terms.words("SUBGROUP", String.valueOf(row.get("subgroup")));
+        return "UNKNOWN".equals(row.get("subgroup"))
+                ? "%s: %s".formatted(terms.words("DIVISION", String.valueOf(row.get("division"))), group)
+                : group;
     }
 
     private static int pageNumber(@Nullable String given) {

@@ -22,7 +22,8 @@ record Shown(
         List<Heading> headings,
         List<List<Cell>> rows) {
 
-    record Heading(String title, String meaning, boolean numeric) {}
+    /** @param share whether its numbers are parts of one */
+    record Heading(String title, String meaning, boolean numeric, boolean share) {}
 
     /** @param value a number as the chart reads it; empty where there is none, or where it is withheld */
     record Cell(String text, String value, boolean numeric) {}
@@ -48,7 +49,10 @@ record Shown(
                         .toList(),
                 table.columns().stream()
                         .map(column -> new Heading(
-                                column.title(), column.meaning(), column.kind().isNumeric()))
+                                column.title(),
+                                column.meaning(),
+                                column.kind().isNumeric(),
+                                column.kind() == Kind.SHARE))
                         .toList(),
                 rows.stream()
                         .map(row -> cells(
@@ -71,7 +75,8 @@ record Shown(
                 chart,
                 IntStream.range(1, headings.size()).boxed().toList(),
                 IntStream.range(0, headings.size())
-                        .mapToObj(index -> new Heading(headings.get(index), "", index > 0))
+                        .mapToObj(index ->
+                                new Heading(headings.get(index), "", index > 0, index > 0 && kind == Kind.SHARE))
                         .toList(),
                 rows.stream()
                         .map(row -> cells(

@@ -20,6 +20,13 @@ record Table(
         @Nullable SmallNumbers smallNumbers,
         List<Column> columns) {
 
+    Column column(String source) {
+        return columns.stream()
+                .filter(column -> column.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the view or function of {@code R__views.sql} that it shows. */
     String view() {
         return source.replaceFirst("[( ].*", "");

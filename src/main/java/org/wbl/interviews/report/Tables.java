@@ -19,8 +19,7 @@ final class Tables {
 
     private static final String ALL_SCHOOLS = " The last row is about all of them together.";
     private static final Column SCHOOL = new Column("School", "school", TEXT, 10, "Code of the school.");
-    private static final Column SCHOOL_NAME =
-            new Column("Name", "name", TEXT, 31, "The school's name; empty in the row of all schools.");
+    private static final Column SCHOOL_NAME = new Column("Name", "name", TEXT, 31, "The school's name.");
     private static final Column PROGRAM =
             new Column("Program", "program", TEXT, 26, "The student's program when the interview was asked for.");
     private static final Column COMPLETION = new Column(

@@ -39,7 +39,7 @@ class ProgressTests {
                         "02M999|Harbor Point High School|4|3|2|2|1|1|0|0|0|1|67%|2|0|2|25|0.58|3.5|2.0|",
                         // I-6 held after 10 days; I-5 cancelled when it was prepared.
                         "13K998|Prospect Technical High School|2|2|2|1|0|0|0|1|0|0|50%|1|0|1|10|0.42|2.0||",
-                        "||6|5|4|3|1|1|0|1|0|1|60%|3|0|3|20|1.00|2.8|2.0|");
+                        "|All schools|6|5|4|3|1|1|0|1|0|1|60%|3|0|3|20|1.00|2.8|2.0|");
     }
 
     @Test
@@ -48,7 +48,8 @@ class ProgressTests {
         assertThat(rows(Tables.REACH, YEAR))
                 .containsExactly(
                         "02M999|Harbor Point High School|2|2|1|1|1|50%|1|0|1|0",
-                        "13K998|Prospect Technical High School|1|1|1|1|0|100%|0|1|0|0", "||3|3|2|2|1|67%|1|1|1|0");
+                        "13K998|Prospect Technical High School|1|1|1|1|0|100%|0|1|0|0",
+                        "|All schools|3|3|2|2|1|67%|1|1|1|0");
     }
 
     @Test
@@ -60,8 +61,8 @@ class ProgressTests {
                         "02M999|Harbor Point High School|Race and ethnicity|Hispanic|1|1|1|100%",
                         "02M999|Harbor Point High School|Race and ethnicity|Not recorded|1|0|0|0%",
                         "02M999|Harbor Point High School|Special populations|English learners|1|1|1|100%",
-                        "||Gender|Girls|2|2|1|100%",
-                        "||Special populations|English learners|2|2|1|100%")
+                        "|All schools|Gender|Girls|2|2|1|100%",
+                        "|All schools|Special populations|English learners|2|2|1|100%")
                 .hasSize(5 + 3 + 5);
     }
 
@@ -126,11 +127,11 @@ class ProgressTests {
                 .containsExactly(
                         "02M999|Harbor Point High School|2|2|2|2|0|0|0",
                         "13K998|Prospect Technical High School|1|1|1|1|0|0|0",
-                        "||3|3|3|3|0|0|0");
+                        "|All schools|3|3|3|3|0|0|0");
         assertThat(rows(Tables.EMPLOYER_BASE, new Period(new SchoolYear(2027), null))
                         .get(2))
                 .as("everybody hosted the year before, nobody now")
-                .isEqualTo("||3|0|0|0|0|3|0");
+                .isEqualTo("|All schools|3|0|0|0|0|3|0");
     }
 
     @Test

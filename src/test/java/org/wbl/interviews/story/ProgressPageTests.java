@@ -153,7 +153,7 @@ class ProgressPageTests {
             new WebDriverWait(window, Duration.ofSeconds(20))
                     .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".chart svg")));
 
-            assertThat(window.findElements(By.cssSelector(".chart svg"))).hasSize(6);
+            assertThat(window.findElements(By.cssSelector(".chart svg"))).hasSize(9);
             Chromium.resize(window, width, 4200);
             Chromium.picture(window, "page-progress-" + width);
             assertThat(Axe.faults(window)).isEmpty();
