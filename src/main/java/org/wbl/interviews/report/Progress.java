@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public class Progress {
         private final Selection selection;
         private final String[] schools;
         private final Terms terms;
+        private final Map<String, List<FigureRow>> known = new HashMap<>();
 
         private Figures(Selection selection) {
             this(selection, codes(selection.scope()), Terms.read(database));
@@ -113,6 +115,10 @@ public class Progress {
 
         /** Returns the rows of a table as its reader may see them, codes as they are; only of tables with few rows. */
         List<FigureRow> rows(Table table) {
+            return known.computeIfAbsent(table.source(), source -> read(table));
+        }
+
+        private List<FigureRow> read(Table table) {
             List<FigureRow> rows = new ArrayList<>(
                     query(table).query((row, number) -> row(table, row)).list());
             if (!selection.scope().named()) {

@@ -150,7 +150,8 @@ class ProgressController {
         return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
     }
 
-    private static List<Shown> shown(Progress.Figures figures, Overview overview) {
+    /** Returns everything that the page shows below the measures. */
+    static List<Shown> shown(Progress.Figures figures, Overview overview) {
         return List.of(
                 Shown.of(
                         "How far interviews came",

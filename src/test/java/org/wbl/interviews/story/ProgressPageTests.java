@@ -60,7 +60,7 @@ class ProgressPageTests {
                         from interview, unnest(array['EMPLOYER', 'TEACHER', 'STUDENT']) with ordinality as r (rater, rank),
                             unnest(array['COMM', 'CRIT', 'APPR', 'TIME', 'PREP', 'INIT', 'RESP', 'LIST']) as skill
                         where ending = 'COMPLETED';
-                        set search_path to public;
+                        reset search_path;
                         """).update();
     }
 

@@ -226,7 +226,7 @@ class SchoolYearTests {
                     Map.of("newMode", random.nextBoolean() ? "SAME" : "VIDEO", "startsAt", moment(day, 8, 30)),
                     day);
         }
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(3) == 0) {
             start(Groups.COORDINATORS, "interview-hold", Map.of(), day);
         }
         if (random.nextInt(60) == 0) {
@@ -239,7 +239,7 @@ class SchoolYearTests {
         if (random.nextInt(4) == 0) {
             askForChange();
         }
-        if (random.nextInt(12) == 0 && day.isBefore(LAST_REQUEST)) {
+        if (random.nextInt(6) == 0 && day.isBefore(LAST_REQUEST)) {
             takeABreak(day);
         }
     }
