@@ -10,21 +10,16 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
-import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
-import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
-import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -36,8 +31,6 @@ final class Charts {
 
     private static final List<String> REACH = List.of("1F5F8B", "DCE9F2");
     private static final List<String> RATERS = List.of("1F5F8B", "C8511B", "8A8A8A");
-    private static final List<MarkerStyle> MARKERS =
-            List.of(MarkerStyle.CIRCLE, MarkerStyle.DIAMOND, MarkerStyle.SQUARE);
     private static final DataFormatter AS_SHOWN = new DataFormatter();
 
     /** Columns of {@link Tables#MONTHS}: the month, and the outcomes. */
@@ -55,52 +48,55 @@ final class Charts {
     /** @param table with headings; where to draw: from the first to the last row and column */
     void funnel(CellRangeAddress table, CellRangeAddress where) {
         var chart = chart("How far interviews came", where);
-        bars(chart, sheet, table, 0, 1, 1, List.of("1F5F8B"), BarDirection.BAR, "Stage", "Interviews");
+        bars(
+                chart,
+                sheet,
+                table,
+                new Bars(0, 1, 1, List.of("1F5F8B"), BarDirection.BAR, BarGrouping.STACKED, "Stage", "Interviews"));
     }
 
     void endings(XSSFSheet months, CellRangeAddress where) {
-        var chart = chart("What came of the interviews of each month", where);
+        var chart = chart("Endings by month", where);
         var table = new CellRangeAddress(0, Math.max(1, months.getLastRowNum()), 0, LAST_OUTCOME);
         bars(
                 chart,
                 months,
                 table,
-                MONTH,
-                FIRST_OUTCOME,
-                LAST_OUTCOME,
-                ENDINGS,
-                BarDirection.COL,
-                "Month",
-                "Interviews");
+                new Bars(
+                        MONTH,
+                        FIRST_OUTCOME,
+                        LAST_OUTCOME,
+                        ENDINGS,
+                        BarDirection.COL,
+                        BarGrouping.STACKED,
+                        "Month",
+                        "Interviews"));
     }
 
     void reach(CellRangeAddress table, CellRangeAddress where) {
-        var chart = chart("Students who had an interview, by school", where);
-        bars(chart, sheet, table, 0, 1, 2, REACH, BarDirection.BAR, "School", "Students");
+        var chart = chart("Students reached", where);
+        bars(
+                chart,
+                sheet,
+                table,
+                new Bars(0, 1, 2, REACH, BarDirection.BAR, BarGrouping.STACKED, "School", "Students"));
     }
 
-    /** A dot for each rater and skill, without a line: nothing lies between two skills. */
     void skills(CellRangeAddress table, CellRangeAddress where) {
-        var chart = chart("Skills: employers, teachers and students, 1 to 4", where);
-        var skills = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        skills.setTitle("Skill");
-        var scores = chart.createValueAxis(AxisPosition.LEFT);
-        scores.setTitle("Mean score");
-        scores.setMinimum(1);
-        scores.setMaximum(4);
-        scores.setCrosses(AxisCrosses.AUTO_ZERO);
-        var data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, skills, scores);
-        for (var column = 1; column <= table.getLastColumn(); column++) {
-            var series = (XDDFLineChartData.Series) series(data, sheet, table, 0, column);
-            series.setMarkerStyle(MARKERS.get(column - 1));
-            var fill = fill(RATERS.get(column - 1));
-            series.setFillProperties(fill);
-            var line = new XDDFLineProperties();
-            line.setFillProperties(new XDDFNoFillProperties());
-            series.setLineProperties(line);
-        }
-        chart.plot(data);
-        describe(chart, sheet, table, 0, 1, table.getLastColumn());
+        var chart = chart("Skills, from 1 to 4", where);
+        bars(
+                chart,
+                sheet,
+                table,
+                new Bars(
+                        0,
+                        1,
+                        table.getLastColumn(),
+                        RATERS,
+                        BarDirection.BAR,
+                        BarGrouping.CLUSTERED,
+                        "Skill",
+                        "Mean score"));
     }
 
     private XSSFChart chart(String title, CellRangeAddress where) {
@@ -113,36 +109,44 @@ final class Charts {
         return chart;
     }
 
-    @SuppressWarnings("TooManyParameters")
-    private static void bars(
-            XSSFChart chart,
-            XSSFSheet source,
-            CellRangeAddress table,
+    /**
+     * What bars show of a table.
+     *
+     * @param category the column that says what they are of
+     * @param first the first and the last column that they show, each in its colour
+     */
+    private record Bars(
             int category,
             int first,
             int last,
             List<String> colours,
             BarDirection direction,
+            BarGrouping grouping,
             String categories,
-            String values) {
-        var across = direction == BarDirection.BAR;
+            String values) {}
+
+    private static void bars(XSSFChart chart, XSSFSheet source, CellRangeAddress table, Bars bars) {
+        var across = bars.direction() == BarDirection.BAR;
         var categoryAxis = chart.createCategoryAxis(across ? AxisPosition.LEFT : AxisPosition.BOTTOM);
-        categoryAxis.setTitle(categories);
+        categoryAxis.setTitle(bars.categories());
         if (across) {
             categoryAxis.setOrientation(AxisOrientation.MAX_MIN);
         }
         var valueAxis = chart.createValueAxis(across ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-        valueAxis.setTitle(values);
+        valueAxis.setTitle(bars.values());
         valueAxis.setMinimum(0);
         var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categoryAxis, valueAxis);
-        data.setBarDirection(direction);
-        data.setBarGrouping(BarGrouping.STACKED);
-        for (var column = first; column <= last; column++) {
-            series(data, source, table, category, column).setFillProperties(fill(colours.get(column - first)));
+        data.setBarDirection(bars.direction());
+        data.setBarGrouping(bars.grouping());
+        for (var column = bars.first(); column <= bars.last(); column++) {
+            series(data, source, table, bars.category(), column)
+                    .setFillProperties(fill(bars.colours().get(column - bars.first())));
         }
         chart.plot(data);
-        stack(chart);
-        describe(chart, source, table, category, first, last);
+        if (bars.grouping() == BarGrouping.STACKED) {
+            stack(chart);
+        }
+        describe(chart, source, table, bars.category(), bars.first(), bars.last());
     }
 
     private static XDDFChartData.Series series(

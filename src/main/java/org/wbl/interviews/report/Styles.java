@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Styles {
 
     private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
+    private static final float TITLE_HEIGHT = 26;
     private static final int LONGEST_TEXT = 32_767;
     private static final byte[] PALE_BLUE = {(byte) 0xE3, (byte) 0xEC, (byte) 0xF3};
     private static final byte[] LINE_BLUE = {0x2F, 0x5D, 0x7C};
@@ -84,6 +85,7 @@ final class Styles {
     }
 
     void title(Row row, String text) {
+        row.setHeightInPoints(TITLE_HEIGHT);
         write(row.createCell(0), title, text);
     }
 

@@ -58,6 +58,8 @@ final class SummarySheet {
         next = measures(overview, next + 1);
         var charts = next + 1;
         next = charts + 2 * CHART_ROWS + 1;
+        sheet.setRowBreak(charts - 1);
+        sheet.setRowBreak(next - 1);
 
         var stages = table(
                 next,

@@ -2,22 +2,30 @@ package org.wbl.interviews.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.wbl.interviews.report.TwoSchools.HARBOR;
 import static org.wbl.interviews.report.TwoSchools.NOW;
 import static org.wbl.interviews.report.TwoSchools.PROSPECT;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -217,6 +225,45 @@ class AgreementTests {
             }
             assertThat(hidden).as(table.name()).isPositive();
         });
+    }
+
+    /** Looks at the pictures in target/workbook, too, who changes a sheet. */
+    @Test
+    void openInLibreOffice() throws IOException, InterruptedException {
+        var office = Stream.of(String.valueOf(System.getenv("PATH")).split(File.pathSeparator))
+                .map(directory -> Path.of(directory, "soffice"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(office.isPresent(), "LibreOffice is not on the PATH.");
+        var directory = Files.createDirectories(Path.of("target", "workbook").toAbsolutePath());
+        var file = directory.resolve("progress.xlsx");
+        var pdf = directory.resolve("progress.pdf");
+        Files.deleteIfExists(pdf);
+        try (var target = Files.newOutputStream(file)) {
+            schools.workbook()
+                    .write(Selection.of(Scope.named(Set.of(HARBOR, PROSPECT), "Adele Park", NOW), YEAR), target);
+        }
+
+        var conversion = new ProcessBuilder(
+                        office.get().toString(),
+                        "-env:UserInstallation=" + directory.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "pdf",
+                        "--outdir",
+                        directory.toString(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(conversion.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(conversion.exitValue()).isZero();
+        try (var pages = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(pages))
+                    .contains("Informational interviews: how far we are", "How far interviews came", "Definitions")
+                    .doesNotContain("#REF", "#NAME", "#VALUE");
+        }
     }
 
     private static double sum(List<FigureRow> rows, String column) {

@@ -215,10 +215,7 @@ class ProgressWorkbookTests {
         assertThat(drawing.getCharts())
                 .extracting(chart -> chart.getTitleText().getString())
                 .containsExactly(
-                        "How far interviews came",
-                        "What came of the interviews of each month",
-                        "Students who had an interview, by school",
-                        "Skills: employers, teachers and students, 1 to 4");
+                        "How far interviews came", "Endings by month", "Students reached", "Skills, from 1 to 4");
         assertThat(drawing.getCharts()).allSatisfy(chart -> {
             var plot = chart.getCTChart().getPlotArea();
             assertThat(plot.getCatAxArray(0).isSetTitle()).isTrue();
