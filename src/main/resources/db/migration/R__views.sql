@@ -613,35 +613,57 @@ begin atomic
     order by s.name nulls last, n.school;
 end;
 
--- One row per school and subgroup, and one for all schools together. A division's students without an entry are UNKNOWN, so
--- that its rows add up to the school's students; of special populations, who is in none of them has no row.
-create function report_subgroup(f report_filter) returns table (
-    school text, name text, division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
+-- The students of each subgroup, a row per student and division. A division's students without an entry are UNKNOWN, so that
+-- its groups add up to all students; of special populations, who is in none of them has no row.
+create function chosen_subgroups(f report_filter) returns table (
+    school text, division text, subgroup text, interviewed boolean, reflected boolean)
 language sql stable
 begin atomic
     with students as materialized (
         select st.id, st.school, coalesce(e.held, 0) > 0 as interviewed, coalesce(e.stage, 0) >= 5 as reflected
         from chosen_student(f) st left join chosen_encounters(f) e on e.student_id = st.id),
     groups as materialized (
-        select g.student_id, d.division, g.subgroup
-        from students st join student_subgroup g on g.student_id = st.id join subgroup_division d on d.subgroup = g.subgroup),
-    placed as (
-        select st.school, g.division, g.subgroup, st.interviewed, st.reflected
-        from students st join groups g on g.student_id = st.id
-        union all
-        select st.school, d.division, 'UNKNOWN', st.interviewed, st.reflected
-        from students st cross join (values ('GENDER'), ('RACE')) as d (division)
-        where not exists (select from groups g where g.student_id = st.id and g.division = d.division))
+        select st.id, st.school, d.division, g.subgroup, st.interviewed, st.reflected
+        from students st join student_subgroup g on g.student_id = st.id join subgroup_division d on d.subgroup = g.subgroup)
+    select g.school, g.division, g.subgroup, g.interviewed, g.reflected from groups g
+    union all
+    select st.school, d.division, 'UNKNOWN', st.interviewed, st.reflected
+    from students st cross join (values ('GENDER'), ('RACE')) as d (division)
+    where not exists (select from groups g where g.id = st.id and g.division = d.division);
+end;
+
+-- One row per school and subgroup, and one for all schools together.
+create function report_subgroup(f report_filter) returns table (
+    school text, name text, division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
+language sql stable
+begin atomic
     select n.school, coalesce(s.name, 'All schools'), n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
     from (
         select p.school, p.division, p.subgroup, count(*) as enrolled, count(*) filter (where p.interviewed) as interviewed,
             count(*) filter (where p.reflected) as reflected
-        from placed p group by grouping sets ((p.school, p.division, p.subgroup), (p.division, p.subgroup))) n
+        from chosen_subgroups(f) p
+        group by grouping sets ((p.school, p.division, p.subgroup), (p.division, p.subgroup))) n
         left join school s on s.code = n.school
         left join report_term t on t.kind = 'SUBGROUP' and t.code = n.subgroup
         left join report_term d on d.kind = 'DIVISION' and d.code = n.division
     order by s.name nulls last, n.school, d.position, t.position nulls last;
+end;
+
+-- Of the same only the rows of all schools together: a page about hundreds of schools shows no more.
+create function report_subgroup_total(f report_filter) returns table (
+    division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
+language sql stable
+begin atomic
+    select n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
+        round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
+    from (
+        select p.division, p.subgroup, count(*) as enrolled, count(*) filter (where p.interviewed) as interviewed,
+            count(*) filter (where p.reflected) as reflected
+        from chosen_subgroups(f) p group by p.division, p.subgroup) n
+        left join report_term t on t.kind = 'SUBGROUP' and t.code = n.subgroup
+        left join report_term d on d.kind = 'DIVISION' and d.code = n.division
+    order by d.position, t.position nulls last;
 end;
 
 -- One row per school and program: what happened, and how many of those who concentrate on it were reached (Perkins V, 5S3).

@@ -192,8 +192,7 @@ class ProgressController {
                         "bars",
                         Kind.SHARE,
                         List.of("Group", "Reach"),
-                        figures.rows(Tables.SUBGROUPS).stream()
-                                .filter(row -> row.get("school") == null)
+                        figures.rows(Tables.SUBGROUP_TOTALS).stream()
                                 .map(row -> Overview.values(groupOf(row, figures.terms()), row.get("reach")))
                                 .toList()),
                 Shown.of(
@@ -214,7 +213,10 @@ class ProgressController {
                         "Employers",
                         overview.employers()),
                 Shown.of(Tables.REACH, figures, null),
-                Shown.of(Tables.SUBGROUPS, figures, null),
+                Shown.of(
+                        figures.schoolNames().size() > Overview.MOST_BARS ? Tables.SUBGROUP_TOTALS : Tables.SUBGROUPS,
+                        figures,
+                        null),
                 Shown.of(Tables.EMPLOYER_BASE, figures, null));
     }
 

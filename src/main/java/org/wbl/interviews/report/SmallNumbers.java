@@ -42,6 +42,13 @@ final class SmallNumbers {
         rules.forEach(rule -> rule.apply(rows, threshold));
     }
 
+    /** Counts that nothing adds up to, and that add up to nothing. */
+    SmallNumbers small(String... counts) {
+        return and((rows, threshold) -> Stream.of(counts).forEach(count -> rows.stream()
+                .filter(row -> row.number(count) > 0 && row.number(count) < threshold)
+                .forEach(row -> row.withhold(List.of(count)))));
+    }
+
     /** Means and other figures of so few that they tell of one. */
     SmallNumbers means(String count, String... columns) {
         return and((rows, threshold) -> rows.stream()

@@ -142,6 +142,21 @@ final class Tables {
                     new Column("Reflected", "reflected", NUMBER, 10, "Of them: those who reflected on one."),
                     new Column("Reach", "reach", SHARE, 9, "Interviewed, divided by students.")));
 
+    /**
+     * Of {@link #SUBGROUPS} the rows of all schools. A total that the other table withholds is small itself: it is
+     * withheld only where no other school has students of the group.
+     */
+    static final Table SUBGROUP_TOTALS = new Table(
+            SUBGROUPS.name(),
+            "One row per group of students, of all chosen schools together; the workbook has the schools.",
+            "report_subgroup_total(:f)",
+            false,
+            SmallNumbers.none()
+                    .small("enrolled", "interviewed", "reflected")
+                    .together("interviewed", "reach")
+                    .together("enrolled", "interviewed", "reflected", "reach"),
+            SUBGROUPS.columns().subList(2, SUBGROUPS.columns().size()));
+
     static final Table PROGRAMS = new Table(
             "Programs",
             "One row per school and program.",

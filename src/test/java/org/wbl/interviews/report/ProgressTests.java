@@ -64,6 +64,12 @@ class ProgressTests {
                         "|All schools|Gender|Girls|2|2|1|100%",
                         "|All schools|Special populations|English learners|2|2|1|100%")
                 .hasSize(5 + 3 + 5);
+        assertThat(rows(Tables.SUBGROUP_TOTALS, YEAR))
+                .as("the same without the schools")
+                .isEqualTo(rows(Tables.SUBGROUPS, YEAR).stream()
+                        .filter(row -> row.startsWith("|All schools|"))
+                        .map(row -> row.substring("|All schools|".length()))
+                        .toList());
     }
 
     @Test
