@@ -61,7 +61,7 @@
       color: style.colours,
       // The page says what a chart shows by its table; of the library only the patterns are wanted.
       aria: { enabled: true, label: { enabled: false }, decal: { show: stacked && series.length > 1 } },
-      grid: { left: 8, right: 24, top: 8, bottom: series.length > 1 ? 56 : 8, containLabel: true },
+      grid: { left: 8, right: 24, top: 8, bottom: series.length > 3 ? 80 : series.length > 1 ? 56 : 8, containLabel: true },
       legend: { show: series.length > 1, bottom: 0, textStyle: { color: style.ink } },
       xAxis: across ? values : categories,
       yAxis: across ? categories : values,
@@ -108,7 +108,10 @@
       place.classList.toggle("tall", data.rows.length > 10);
     }
     const chart = echarts.init(place, null, { renderer: "svg" });
-    charts.push(() => chart.setOption(option(place.dataset.chart, series, data, style(matchMedia("print").matches)), true));
+    charts.push(() => {
+      chart.resize();
+      chart.setOption(option(place.dataset.chart, series, data, style(matchMedia("print").matches)), true);
+    });
     new ResizeObserver(() => chart.resize()).observe(place);
   }
   const draw = () => charts.forEach((chart) => chart());

@@ -2,9 +2,15 @@ package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Pdf;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,6 +165,11 @@ class ProgressPageTests {
             Chromium.resize(window, width, 4200);
             Chromium.picture(window, "page-progress-" + width);
             assertThat(Axe.faults(window)).isEmpty();
+            if (width > 1000) {
+                assertThat(pagesOf(window.print(new PrintOptions()), "page-progress.pdf"))
+                        .as("pages of paper, from a desk")
+                        .isLessThanOrEqualTo(2);
+            }
             window.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
             assertThat(Axe.faults(window)).as("with the tables").isEmpty();
             assertThat(window.executeScript(
@@ -173,6 +186,18 @@ class ProgressPageTests {
             Chromium.picture(window, "page-progress-list-" + width);
         } finally {
             window.quit();
+        }
+    }
+
+    private static int pagesOf(Pdf printed, String name) {
+        try {
+            var content = Base64.getDecoder().decode(printed.getContent());
+            Files.write(Path.of("target", "screenshots", name), content);
+            try (var pages = Loader.loadPDF(content)) {
+                return pages.getNumberOfPages();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
