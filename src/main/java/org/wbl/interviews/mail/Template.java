@@ -259,7 +259,7 @@ public enum Template {
             "dueDate",
             "way",
             "link"),
-    FORM_CODE("M38", "Your code: open the form from {schoolName}", "code", "minutesValid"),
+    FORM_CODE("M38", "Your code from {schoolName}", "code", "minutesValid"),
     ANSWER_COPY("M39", "For you to keep: what you answered to {schoolName}", "answers", "receiptLink"),
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),

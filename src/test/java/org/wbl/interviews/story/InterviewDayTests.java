@@ -43,7 +43,7 @@ class InterviewDayTests {
         assertThat(page(students))
                 .contains(
                         "Your interview today at 10:00 AM", "Dr. Nora Feld, Riverside Animal Clinic", "By video (Zoom)")
-                .contains("I am here", "Tell the other side", "Something is wrong", "212-555-0110");
+                .contains("I am here", "Tell the other side", "made me feel unsafe", "212-555-0110");
         assertThat(page(employers)).contains("Amina, grade 11", "I am here").doesNotContain("Bello");
         assertThat(page(cast.changePath(Cast.GUARDIAN)))
                 .as("families do not take part")
