@@ -27,6 +27,7 @@ import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.DayNotes;
 import org.wbl.interviews.interview.DayNotes.Side;
+import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
@@ -384,6 +385,11 @@ class MailFacts {
                 thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
             case RUNNING_LATE -> late(file, role);
             case INTERVIEW_ON_HOLD -> whyItWaits(file);
+            case CANCELLATION ->
+                interviews
+                        .calledOffFor(file.id())
+                        .map(ending -> whyItIsOff(ending, role))
+                        .orElse("");
             case DECISION_MISSING ->
                 file.heldSince() == null
                         ? ""
@@ -411,6 +417,21 @@ class MailFacts {
                                         : Groups.COORDINATORS.equals(role) ? file.givenName() : "The student",
                                 note.minutesLate()))
                 .orElse("It began later than planned, and has been moved since.");
+    }
+
+    /** Nothing of anybody's health, family, consent or safety, nor how a student prepared or wished. */
+    private static String whyItIsOff(Ending ending, String role) {
+        return switch (ending) {
+            case WEATHER, BUILDING_CLOSED -> "The school is closed on that day.";
+            case TRANSPORT -> "There is no way to get there at that time.";
+            case TECH -> "Technical trouble stands in its way.";
+            case CONFLICT_EXAM -> "There is an exam or another duty at school at that time.";
+            case STAFF_ABSENT -> "Nobody of the school can be there at that time.";
+            case EMP_CANCEL ->
+                "employers".equals(role) ? "You told us that you cannot." : "The employer cannot keep the time.";
+            case DUPLICATE, DATA_ERROR -> "It was entered by mistake.";
+            default -> "";
+        };
     }
 
     /** A closed school is no secret; anything else may be somebody's own affair. */

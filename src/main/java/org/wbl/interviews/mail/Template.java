@@ -198,7 +198,15 @@ public enum Template {
             "message",
             "time",
             "place"),
-    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "withWhom", "date", "time", "place"),
+    CANCELLATION(
+            "M10",
+            "Cancelled: the interview {interviewId}",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "message"),
     INTERVIEW_CHANGED(
             "M28",
             "Please note: new date or place of the interview {interviewId}",
