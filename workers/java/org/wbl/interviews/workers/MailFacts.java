@@ -322,6 +322,7 @@ class MailFacts {
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("changeLink", changeLink(file, mail));
+        facts.put("dayLink", hasDayPage(mail.role(), file) ? facts.get("changeLink") : "");
         facts.put("allowed", allowed(file, language));
     }
 
@@ -345,6 +346,13 @@ class MailFacts {
         return Groups.TEACHERS.equals(role)
                 || Groups.COORDINATORS.equals(role)
                 || (mode != Mode.PHONE && ("employers".equals(role) || "students".equals(role)));
+    }
+
+    /** On the day the same link is a page for those who meet. */
+    private static boolean hasDayPage(String role, CaseFile file) {
+        return file.startsAt() != null
+                && file.mode() != Mode.RECORDED_SIMULATION
+                && ("employers".equals(role) || "students".equals(role));
     }
 
     private String changeLink(CaseFile file, Mail mail) {
@@ -488,7 +496,8 @@ class MailFacts {
         return switch (purpose) {
             case "Activity_ResearchEmployer" -> 60;
             case "Activity_Reflect" -> 30;
-            case "Activity_RateEmployability" -> 5;
+            case "Activity_RateEmployability" -> 2;
+            case "Activity_AnswerInvitation", "Activity_ConfirmDetails", "Activity_AnswerCheckIn" -> 1;
             case "Activity_WriteThankYou" -> 10;
             default -> 3;
         };

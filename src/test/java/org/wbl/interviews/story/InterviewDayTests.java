@@ -2,6 +2,7 @@ package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,12 @@ class InterviewDayTests {
     @Test
     void showsWhatIsNeededFromAnHourBeforeUntilTwoHoursAfter() {
         story.goesOnUntil("2027-03-18T08:59");
+        for (var address : List.of(Cast.STUDENT, Cast.EMPLOYER)) {
+            assertThat(mailServer.lastTo(address).words()).contains("On the day", "“I am here”, “I am late”");
+        }
+        assertThat(mailServer.lastTo(Cast.GUARDIAN).words())
+                .contains("The interview is on")
+                .doesNotContain("I am here");
         assertThat(page(students)).contains("What would you like?").doesNotContain("I am here");
 
         story.goesOnUntil("2027-03-18T09:00");
