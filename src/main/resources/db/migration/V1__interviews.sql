@@ -162,6 +162,7 @@ create table interview (
     late_minutes      int check (late_minutes between 0 and 240),
     outcome_note      text,
     student_ready_at  timestamptz,
+    called_off        text,                   -- the ending to come, of which everybody is told; null: nobody is
     ending            text check (ending in (
         'COMPLETED', 'STU_ABSENT', 'STU_LATE', 'STU_WITHDREW', 'STU_TRANSFER', 'STU_DISCHARGE', 'EMP_ABSENT',
         'EMP_CANCEL', 'EMP_SILENT', 'EMP_OPTOUT', 'NO_EMPLOYER', 'NO_CONSENT', 'CONSENT_WITHDRAWN',

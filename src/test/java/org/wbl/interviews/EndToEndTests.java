@@ -183,7 +183,6 @@ class EndToEndTests {
                                 "prepared", "4",
                                 "hostAgain", "YES",
                                 "roles", List.of("JOB_SHADOW", "SPEAKER"),
-                                "quote", "no",
                                 "safety", "no")));
         complete("carla", "Call about the feedback", Map.of("reached", "yes", "note", "They liked it."));
         answer(

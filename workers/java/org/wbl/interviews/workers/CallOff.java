@@ -47,6 +47,7 @@ class CallOff implements JavaDelegate {
             }
             interviews.nextCalendarSequence(id);
         }
+        interviews.callOff(id, Ending.valueOf(ENDING.get(execution)));
         whoIsTold(file).forEach(role -> mails.to(role, Template.CANCELLATION, file));
     }
 

@@ -132,10 +132,10 @@ class EmailedFormLinks implements EmailedForms {
     }
 
     @Override
-    public void sendCopy(UUID link) {
-        log.request(link)
-                .filter(request -> !"guardians".equals(request.role()) && times.mayGo(request))
-                .ifPresent(request -> mails.queue(request.followedBy(Template.ANSWER_COPY)));
+    public boolean sendCopy(UUID link) {
+        var request = log.request(link).filter(mail -> !"guardians".equals(mail.role()) && times.mayGo(mail));
+        request.ifPresent(mail -> mails.queue(mail.followedBy(Template.ANSWER_COPY)));
+        return request.isPresent();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.wbl.interviews.interview.Arrangements;
 import org.wbl.interviews.interview.CaseFile;
 import org.wbl.interviews.interview.DayNotes;
 import org.wbl.interviews.interview.DayNotes.Side;
+import org.wbl.interviews.interview.Ending;
 import org.wbl.interviews.interview.Interviews;
 import org.wbl.interviews.interview.Learning;
 import org.wbl.interviews.interview.Mode;
@@ -321,6 +322,7 @@ class MailFacts {
         facts.put("time", file.startsAt() == null ? "" : start(file).toLocalTime());
         facts.put("dueDate", LocalDate.now(clock));
         facts.put("changeLink", changeLink(file, mail));
+        facts.put("dayLink", hasDayPage(mail.role(), file) ? facts.get("changeLink") : "");
         facts.put("allowed", allowed(file, language));
     }
 
@@ -344,6 +346,13 @@ class MailFacts {
         return Groups.TEACHERS.equals(role)
                 || Groups.COORDINATORS.equals(role)
                 || (mode != Mode.PHONE && ("employers".equals(role) || "students".equals(role)));
+    }
+
+    /** On the day the same link is a page for those who meet. */
+    private static boolean hasDayPage(String role, CaseFile file) {
+        return file.startsAt() != null
+                && file.mode() != Mode.RECORDED_SIMULATION
+                && ("employers".equals(role) || "students".equals(role));
     }
 
     private String changeLink(CaseFile file, Mail mail) {
@@ -384,6 +393,11 @@ class MailFacts {
                 thankYous.withImpact(file.id()).map(ThankYou::words).orElseThrow();
             case RUNNING_LATE -> late(file, role);
             case INTERVIEW_ON_HOLD -> whyItWaits(file);
+            case CANCELLATION ->
+                interviews
+                        .calledOffFor(file.id())
+                        .map(ending -> whyItIsOff(ending, role))
+                        .orElse("");
             case DECISION_MISSING ->
                 file.heldSince() == null
                         ? ""
@@ -411,6 +425,21 @@ class MailFacts {
                                         : Groups.COORDINATORS.equals(role) ? file.givenName() : "The student",
                                 note.minutesLate()))
                 .orElse("It began later than planned, and has been moved since.");
+    }
+
+    /** Nothing of anybody's health, family, consent or safety, nor how a student prepared or wished. */
+    private static String whyItIsOff(Ending ending, String role) {
+        return switch (ending) {
+            case WEATHER, BUILDING_CLOSED -> "The school is closed on that day.";
+            case TRANSPORT -> "There is no way to get there at that time.";
+            case TECH -> "Technical trouble stands in its way.";
+            case CONFLICT_EXAM -> "There is an exam or another duty at school at that time.";
+            case STAFF_ABSENT -> "Nobody of the school can be there at that time.";
+            case EMP_CANCEL ->
+                "employers".equals(role) ? "You told us that you cannot." : "The employer cannot keep the time.";
+            case DUPLICATE, DATA_ERROR -> "It was entered by mistake.";
+            default -> "";
+        };
     }
 
     /** A closed school is no secret; anything else may be somebody's own affair. */
@@ -467,7 +496,8 @@ class MailFacts {
         return switch (purpose) {
             case "Activity_ResearchEmployer" -> 60;
             case "Activity_Reflect" -> 30;
-            case "Activity_RateEmployability" -> 5;
+            case "Activity_RateEmployability" -> 2;
+            case "Activity_AnswerInvitation", "Activity_ConfirmDetails", "Activity_AnswerCheckIn" -> 1;
             case "Activity_WriteThankYou" -> 10;
             default -> 3;
         };

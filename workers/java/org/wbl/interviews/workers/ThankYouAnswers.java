@@ -57,7 +57,7 @@ class ThankYouAnswers {
     private void refuseUnlessShared(CaseFile file) {
         var reflection = learning.sharedReflection(file);
         if (reflection.isEmpty()) {
-            throw new Refusal("The reflection may not be shared: student and family must both have allowed it.");
+            throw new Refusal("The reflection may not be shared: the student must allow it, and the family the name.");
         }
         if (file.namesStudentToEmployer(String.join("\n", reflection))) {
             throw new Refusal("The reflection has the student's family name in it: send the thanks without it.");

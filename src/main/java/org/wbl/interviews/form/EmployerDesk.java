@@ -9,6 +9,7 @@ import java.time.Period;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,7 +102,7 @@ class EmployerDesk {
                 ledger.receipts(desk.personId(), MOST).stream()
                         .map(receipt -> new Entry(
                                 receipt.id(),
-                                receipt.title(),
+                                answered(receipt.purpose(), receipt.title(), language),
                                 day(receipt.submittedAt().toInstant(), language)))
                         .toList());
         var until = employers.breakUntil(desk.personId());
@@ -134,6 +135,16 @@ class EmployerDesk {
         return Objects.requireNonNullElse(
                 texts.find("desk.ask." + template, language),
                 template.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    /** Returns what was answered, as an employer would say it; a form of an administrator's own has its title. */
+    String answered(String purpose, String title, Locale language) {
+        return Objects.requireNonNullElse(texts.find("receipt.of." + purpose, language), title);
+    }
+
+    /** Returns the token of the desk that an employer's link belongs to. It opens nothing without the code. */
+    Optional<String> tokenFor(FormLink link) {
+        return "employers".equals(link.role()) ? links.desk(link.personId()).map(tokens::token) : Optional.empty();
     }
 
     private String day(Instant at, Locale language) {

@@ -88,11 +88,11 @@ class FormAnswering {
     }
 
     /**
-     * Answers the link's task, or starts its process, and returns the link. Of two answers at once exactly one is
-     * taken: the link's row is locked.
+     * Answers the link's task, or starts its process. Of two answers at once exactly one is taken: the link's row is
+     * locked.
      */
     @Transactional(rollbackFor = Exception.class)
-    FormLink answer(LinkKey key, Map<String, Object> answers, Function<FormLink, Locale> language)
+    Taken answer(LinkKey key, Map<String, Object> answers, Function<FormLink, Locale> language)
             throws AnswersNotTaken, LinkNotUsable, TaskGone {
         var link = proven(key, LinkState.OPEN);
         if (link.isDesk()) {
@@ -100,13 +100,19 @@ class FormAnswering {
         }
         if (link.taskId() == null) {
             starts.start(starter(link), answers);
-            return link;
+            return new Taken(link, false);
         }
         links.submitted(link.id());
         receipts.keep(link.id(), tasks.complete(link.taskId(), answers, language.apply(link)));
-        emailedForms.sendCopy(link.id());
-        return link;
+        return new Taken(link, emailedForms.sendCopy(link.id()));
     }
+
+    /**
+     * An answer that was taken.
+     *
+     * @param copied whether a mail to keep goes to whoever answered
+     */
+    record Taken(FormLink link, boolean copied) {}
 
     /** Returns what was answered by a link; empty when it was not, or is too long ago to be shown. */
     Optional<Receipt> receipt(FormLink link) {

@@ -108,6 +108,9 @@ class FormController {
         var receipt = state == LinkState.ANSWERED ? answering.receipt(link) : Optional.<Receipt>empty();
         if (receipt.isPresent()) {
             page.addAttribute("receipt", receipt.get());
+            page.addAttribute(
+                    "answered", desk.answered(link.purpose(), receipt.get().title(), language));
+            page.addAttribute("deskToken", desk.tokenFor(link).orElse(null));
             page.addAttribute("answeredAt", moment(receipt.get().at(), language));
             page.addAttribute("correctable", link.interviewId() != null);
             return "receipt";
@@ -142,8 +145,15 @@ class FormController {
             @CookieValue(name = LinkProofs.COOKIE, defaultValue = "") String proof,
             HttpServletRequest request) {
         return posted.read(Act.SEND, token, proof, request, (sent, key) -> {
-            var link = answering.answer(key, posted.answers(sent), known -> languages.of(known, request));
-            return posted.done(link.taskId() == null ? "done.request" : "done.answer", link, request);
+            var taken = answering.answer(key, posted.answers(sent), known -> languages.of(known, request));
+            var link = taken.link();
+            if (link.taskId() == null) {
+                return posted.done("done.request", link, request);
+            }
+            var until = day(link.expiresAt(), languages.of(link, request));
+            return taken.copied()
+                    ? posted.done(List.of("done.answer", "done.copy"), link, request, until)
+                    : posted.done(List.of("done.answer"), link, request, until);
         });
     }
 

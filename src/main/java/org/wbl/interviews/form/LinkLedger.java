@@ -80,7 +80,7 @@ class LinkLedger {
     /** Returns what an employer's contact has answered and can still read, the newest first. */
     List<Answered> receipts(long contact, int most) {
         return database.sql("""
-                        select l.id, r.title, l.submitted_at
+                        select l.id, l.purpose, r.title, l.submitted_at
                         from interviews.form_link l join interviews.form_receipt r on r.form_link_id = l.id
                         where l.role = 'employers' and l.person_id = :contact and l.expires_at > :now
                         order by l.submitted_at desc, l.id limit :most
@@ -95,8 +95,8 @@ class LinkLedger {
     /** A form that waits for an employer's answer; {@code template} is that of the mail which brought it. */
     record Ask(UUID id, String template, OffsetDateTime dueAt) {}
 
-    /** A form that an employer has answered. */
-    record Answered(UUID id, String title, OffsetDateTime submittedAt) {}
+    /** A form that an employer has answered; {@code purpose} is that of its link. */
+    record Answered(UUID id, String purpose, String title, OffsetDateTime submittedAt) {}
 
     /**
      * A link, and what became of it.

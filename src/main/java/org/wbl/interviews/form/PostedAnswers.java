@@ -108,7 +108,18 @@ class PostedAnswers {
 
     /** Thanks in the language of the page. */
     ResponseEntity<Reply> done(String text, FormLink link, HttpServletRequest request) {
-        return reply(HttpStatus.OK, texts.text(text, languages.of(link, request)), List.of());
+        return done(List.of(text), link, request);
+    }
+
+    /** Thanks in several sentences. */
+    ResponseEntity<Reply> done(List<String> sentences, FormLink link, HttpServletRequest request, Object... arguments) {
+        var language = languages.of(link, request);
+        return reply(
+                HttpStatus.OK,
+                sentences.stream()
+                        .map(key -> texts.text(key, language, arguments))
+                        .collect(joining(" ")),
+                List.of());
     }
 
     /** Refuses with a text in the language of the page. */

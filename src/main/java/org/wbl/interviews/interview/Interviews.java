@@ -377,6 +377,23 @@ public class Interviews {
                 .single();
     }
 
+    /** Keeps why everybody is told that the interview is off, before it is closed. */
+    public void callOff(String id, Ending why) {
+        database.sql("update interviews.interview set called_off = :why where id = :id")
+                .param("why", why.name())
+                .param("id", id)
+                .update();
+    }
+
+    /** Returns why everybody is told that the interview is off. */
+    public Optional<Ending> calledOffFor(String id) {
+        return database.sql("select called_off from interviews.interview where id = :id and called_off is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(Ending::valueOf);
+    }
+
     /** Closes the interview; closed once, it keeps its first ending. */
     public void close(String id, Ending ending) {
         var status =

@@ -105,7 +105,7 @@ public class Learning {
                 .optional();
     }
 
-    /** Returns what the employer may see of the reflection: nothing unless student and family have allowed it. */
+    /** Returns what the employer may see: nothing unless the student allows it, and the family the name. */
     public List<String> sharedReflection(CaseFile file) {
         return reflection(file.id())
                 .filter(reflection -> reflection.shareWithEmployer() && file.shareData())

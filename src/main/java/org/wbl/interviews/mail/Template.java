@@ -36,6 +36,8 @@ import java.util.Set;
  *   <dd>code of the way, such as VIDEO: which virtual fact sheet belongs to the mail
  *   <dt>changeLink
  *   <dd>where the receiver can say that something has changed; begins with {@code interviews.public-url}
+ *   <dt>dayLink
+ *   <dd>what shows on the day where one meets, and lets the receiver say that one is there or late; the same link
  *   <dt>allowed
  *   <dd>a list of what the family has allowed
  *   <dt>questions
@@ -73,8 +75,8 @@ import java.util.Set;
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, travel, meetingLink, changeLink, questions, reflection, message, and in a
- * {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
+ * personName, contactEmail, arrivalNotes, travel, meetingLink, changeLink, dayLink, questions, reflection, message, and
+ * in a {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -174,7 +176,8 @@ public enum Template {
             "place",
             "plannedMinutes",
             "mode",
-            "changeLink"),
+            "changeLink",
+            "dayLink"),
     DAY_BEFORE(
             "M09",
             "Coming up: the interview on {date} ({interviewId})",
@@ -190,7 +193,8 @@ public enum Template {
             "meetingLink",
             "questions",
             "mode",
-            "changeLink"),
+            "changeLink",
+            "dayLink"),
     RUNNING_LATE(
             "M40",
             "Please wait a little: the interview today ({interviewId})",
@@ -198,7 +202,15 @@ public enum Template {
             "message",
             "time",
             "place"),
-    CANCELLATION("M10", "Cancelled: the interview {interviewId}", "interviewId", "withWhom", "date", "time", "place"),
+    CANCELLATION(
+            "M10",
+            "Cancelled: the interview {interviewId}",
+            "interviewId",
+            "withWhom",
+            "date",
+            "time",
+            "place",
+            "message"),
     INTERVIEW_CHANGED(
             "M28",
             "Please note: new date or place of the interview {interviewId}",
@@ -208,7 +220,8 @@ public enum Template {
             "time",
             "place",
             "plannedMinutes",
-            "changeLink"),
+            "changeLink",
+            "dayLink"),
     INTERVIEW_ON_HOLD(
             "M35",
             "Please wait: interview {interviewId} is on hold",
@@ -226,7 +239,8 @@ public enum Template {
             "date",
             "time",
             "place",
-            "changeLink"),
+            "changeLink",
+            "dayLink"),
     CONSENT_RECEIPT(
             "M37",
             "For you to keep: what you allowed ({interviewId})",
@@ -259,7 +273,7 @@ public enum Template {
             "dueDate",
             "way",
             "link"),
-    FORM_CODE("M38", "Your code: open the form from {schoolName}", "code", "minutesValid"),
+    FORM_CODE("M38", "Your code from {schoolName}", "code", "minutesValid"),
     ANSWER_COPY("M39", "For you to keep: what you answered to {schoolName}", "answers", "receiptLink"),
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
@@ -317,7 +331,8 @@ public enum Template {
             "plannedMinutes",
             "arrivalNotes",
             "mode",
-            "changeLink"),
+            "changeLink",
+            "dayLink"),
     DECISION_MISSING(
             "M26",
             "Please decide: interview {interviewId} is not settled",

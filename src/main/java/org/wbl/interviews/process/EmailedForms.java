@@ -29,8 +29,12 @@ public interface EmailedForms {
     /** Mails the code that opens a link, to where the link went. */
     void sendCode(UUID link);
 
-    /** Mails what was answered by this link, to keep; a family gets a mail of its own for each consent. */
-    void sendCopy(UUID link);
+    /**
+     * Mails what was answered by this link, to keep; a family gets a mail of its own for each consent.
+     *
+     * @return whether it goes; not to an employer that gets no mail any more
+     */
+    boolean sendCopy(UUID link);
 
     /** The task was answered or is no longer needed: its link opens no form any more. */
     void close(DelegateTask task);

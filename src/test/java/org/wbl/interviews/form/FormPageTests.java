@@ -204,7 +204,9 @@ class FormPageTests {
         var reply = post(token(), nonce(token()), ACCEPTED);
 
         assertThat(reply.getStatusCode().value()).isEqualTo(200);
-        assertThat(message(reply)).isEqualTo("Your answer is with the school now.");
+        assertThat(message(reply))
+                .startsWith("Your answer is with the school now. The same link shows it until ")
+                .doesNotContain("{0}");
         assertThat(interviews.get(interview).offeredTimes()).isEqualTo("Any Thursday at ten");
         assertThat(links.get(link.id()).submittedAt()).isNotNull();
         assertThat(links.get(link.id()).revokedAt()).isNull();

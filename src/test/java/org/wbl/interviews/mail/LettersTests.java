@@ -150,6 +150,17 @@ class LettersTests {
                         .toList());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EMPLOYER_INVITATION", "DETAILS_REQUEST", "FEEDBACK_REQUEST", "EMPLOYER_CHECK_IN"})
+    void saysAMinuteAsPeopleDo(Template template) {
+        var facts = SampleFacts.all();
+        facts.put("minutes", 1);
+
+        assertThat(letters.render(template, facts).text())
+                .contains("about a minute")
+                .doesNotContain("1 minutes");
+    }
+
     @Test
     void remindsOnlyOfWhatNeedsAnAnswer() {
         var facts = SampleFacts.all();
@@ -213,6 +224,13 @@ class LettersTests {
                 - The link fails? The school calls after five minutes, and you talk by telephone.
 
                 There is nothing to do if all of this is right. If anything has changed, please call today.
+
+                On the day
+
+                Where you meet, “I am here”, “I am late”:
+                https://interviews.example.org/forms/Dy4xKe
+
+                The link shows this from an hour before the interview until two hours after it. Before that it asks what has changed.
 
                 Has something changed, or can it not take place? Tell the school here <https://interviews.example.org/forms/Zt81mW>; on the day itself, please call.
 

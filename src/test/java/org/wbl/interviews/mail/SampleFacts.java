@@ -36,6 +36,7 @@ final class SampleFacts {
             Map.entry("link", PUBLIC_URL + "/forms/kP3vQ9"),
             Map.entry("mode", "VIDEO"),
             Map.entry("changeLink", PUBLIC_URL + "/forms/Zt81mW"),
+            Map.entry("dayLink", PUBLIC_URL + "/forms/Dy4xKe"),
             Map.entry("allowed", List.of("Taking part: yes.", "The employer may know the first name: no.")),
             Map.entry("questions", List.of("What does your day look like?", "How did you get here?")),
             Map.entry("reflection", List.of("About the job: every animal has a card.", "A surprise: how calm it is.")),

@@ -674,7 +674,6 @@ class Cast {
                                 "experience", "5",
                                 "prepared", "4",
                                 "hostAgain", "YES",
-                                "quote", "no",
                                 "safety", "no")),
                 otherwise);
     }

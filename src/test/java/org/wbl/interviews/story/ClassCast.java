@@ -177,7 +177,6 @@ class ClassCast {
                         "experience", "5",
                         "prepared", "4",
                         "hostAgain", "YES",
-                        "quote", "no",
                         "safety", "no"));
         cast.coordinatorNotesCall("Activity_ReviewFeedback");
         cast.coordinatorThankedInPerson();

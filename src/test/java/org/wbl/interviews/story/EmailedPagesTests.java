@@ -180,11 +180,11 @@ class EmailedPagesTests {
         await(ExpectedConditions.textToBePresentInElementLocated(
                 By.cssSelector("[role=status]"), "that you are there"));
         isUsable("day-said");
-        window.findElement(By.partialLinkText("Something is wrong")).click();
+        window.findElement(By.partialLinkText("made me feel unsafe")).click();
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
         isUsable("concern");
         window.navigate().back();
-        window.findElement(By.partialLinkText("Something else has changed")).click();
+        window.findElement(By.partialLinkText("Change or call off")).click();
         await(ExpectedConditions.visibilityOfElementLocated(FIELD));
         isUsable("change");
         assertThat(complaints(window)).isEmpty();
@@ -259,6 +259,8 @@ class EmailedPagesTests {
 
         await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("h1"), "Thank you"));
         assertThat(focused(window).getTagName()).as("what is read next").isEqualTo("h1");
+        assertThat(window.findElement(By.tagName("main")).getText())
+                .contains("The same link shows it until", "A mail for you to keep is on its way.");
         assertThat(story.status()).isEqualTo("MATCHING");
         story.goesOn();
     }

@@ -61,7 +61,15 @@ class EmployerDeskTests {
         assertThat(ask.getBody()).contains("id=\"schema\"");
         cast.employerAccepts();
         assertThat(page()).contains("Nothing at the moment", "None is booked");
-        assertThat(follow(page()).getBody()).contains("Any Thursday at ten", "What you answered");
+        assertThat(page())
+                .contains("Your answer to the invitation", "until a month after")
+                .doesNotContain("Answer the");
+        assertThat(follow(page()).getBody())
+                .contains(
+                        "Any Thursday at ten",
+                        "What you answered",
+                        "we have your answer: Your answer to the invitation")
+                .contains("href=\"" + desk + "\"");
 
         cast.coordinatorBooks();
         assertThat(page())

@@ -58,7 +58,7 @@ class EmployerFeedbackTests {
     void canBeEnteredByTheCoordinator() {
         cast.untilTheInterviewIsHeld();
         var answers = Variables.createVariables();
-        answers.putAll(Cast.feedback(Map.of("quote", "yes", "quoteWords", "A bright visit.", "minutesGiven", 50)));
+        answers.putAll(Cast.feedback(Map.of("quoteWords", "A bright visit.", "minutesGiven", 50)));
         answers.putValueTyped(
                 "roles", SpinValues.jsonValue("[\"SPEAKER\",\"MENTOR\"]").create());
 

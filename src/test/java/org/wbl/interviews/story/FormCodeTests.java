@@ -60,7 +60,7 @@ class FormCodeTests {
         story.goesOn();
 
         var mail = mailServer.lastTo(Cast.GUARDIAN);
-        assertThat(mail.subject()).isEqualTo("Your code: open the form from Harbor Point High School");
+        assertThat(mail.subject()).isEqualTo("Your code from Harbor Point High School");
         assertThat(mail.words()).contains(cast.lastCode(Cast.GUARDIAN)).doesNotContain("Amina");
         browser.prove(path, cast.lastCode(Cast.GUARDIAN));
         assertThat(browser.get(path).getBody()).contains("Amina", "id=\"schema\"");

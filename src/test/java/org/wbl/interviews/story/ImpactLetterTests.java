@@ -35,7 +35,7 @@ class ImpactLetterTests {
     @Test
     void goesToEveryActiveEmployerThatHostedOnceTheCoordinatorApproved() {
         cast.untilTheInterviewIsHeld();
-        cast.employerSays(Map.of("quote", "yes", "quoteWords", "Amina asked better than I would."));
+        cast.employerSays(Map.of("quoteWords", "Amina asked better than I would."));
         story.employerHostedOn("2026-10-08", OPTED_OUT);
         story.employerOptsOut(OPTED_OUT);
         story.employerHostedOn("2026-11-05", STOPPED);

@@ -19,6 +19,9 @@ class InterviewCancellationTests {
     @Autowired
     private Story story;
 
+    @Autowired
+    private MailServer mailServer;
+
     @Test
     void tellsTheInterviewToEnd() {
         cast.untilTheEmployerIsInvited();
@@ -27,6 +30,28 @@ class InterviewCancellationTests {
 
         story.isOver(Ending.STU_WITHDREW);
         assertThat(story.runningCount("interview-cancellation")).isZero();
+    }
+
+    @Test
+    void saysWhyWhereThatIsNobodysOwnAffair() {
+        cast.untilTheInterviewIsBooked();
+
+        cast.coordinatorCancels("STAFF_ABSENT");
+
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).words())
+                .contains("Nobody of the school can be there at that time.", "this one takes it out");
+        assertThat(mailServer.lastTo(Cast.STUDENT).words()).contains("Nobody of the school can be there");
+    }
+
+    @Test
+    void keepsToItselfWhatIsSomebodysOwnAffair() {
+        cast.untilTheInterviewIsBooked();
+
+        cast.coordinatorCancels("ILLNESS");
+
+        assertThat(mailServer.lastTo(Cast.EMPLOYER).words())
+                .contains("will not take place")
+                .doesNotContainIgnoringCase("ill,", "illness", "health");
     }
 
     @Test

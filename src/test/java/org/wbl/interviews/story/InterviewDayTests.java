@@ -2,6 +2,7 @@ package org.wbl.interviews.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,19 @@ class InterviewDayTests {
     @Test
     void showsWhatIsNeededFromAnHourBeforeUntilTwoHoursAfter() {
         story.goesOnUntil("2027-03-18T08:59");
+        for (var address : List.of(Cast.STUDENT, Cast.EMPLOYER)) {
+            assertThat(mailServer.lastTo(address).words()).contains("On the day", "“I am here”, “I am late”");
+        }
+        assertThat(mailServer.lastTo(Cast.GUARDIAN).words())
+                .contains("The interview is on")
+                .doesNotContain("I am here");
         assertThat(page(students)).contains("What would you like?").doesNotContain("I am here");
 
         story.goesOnUntil("2027-03-18T09:00");
         assertThat(page(students))
                 .contains(
                         "Your interview today at 10:00 AM", "Dr. Nora Feld, Riverside Animal Clinic", "By video (Zoom)")
-                .contains("I am here", "Tell the other side", "Something is wrong", "212-555-0110");
+                .contains("I am here", "Tell the other side", "made me feel unsafe", "212-555-0110");
         assertThat(page(employers)).contains("Amina, grade 11", "I am here").doesNotContain("Bello");
         assertThat(page(cast.changePath(Cast.GUARDIAN)))
                 .as("families do not take part")

@@ -48,7 +48,7 @@ class TranslationReviewTests {
         assertThat(page)
                 .contains("lang=\"es\"", "Su consentimiento", "¿Puede participar el estudiante?", "jueves, 18 de marzo")
                 .contains("todavía no ha revisado esta traducción", "No soy la persona indicada");
-        assertThat(mailServer.lastTo(Cast.GUARDIAN).subject()).startsWith("Su código: abra el formulario");
+        assertThat(mailServer.lastTo(Cast.GUARDIAN).subject()).startsWith("Su código de ");
 
         assertThat(cast.shown("Activity_ReviewTranslation"))
                 .containsEntry("translationName", "Spanish")

@@ -64,6 +64,23 @@ class WorkplaceVisitTests {
     }
 
     @Test
+    void looksNoLongerForAStudentWhoIsThere() {
+        cast.untilEverybodyIsReady();
+        story.goesOnUntil("2027-03-18T09:30");
+        var visit = story.running("workplace-visit");
+        cast.coordinatorSeesStudentLeave();
+        story.goesOnUntil("2027-03-18T10:30");
+        assertThat(visit).isWaitingAt("Activity_CheckArrival", "Activity_LookForStudent", "Event_QuarterHourMore");
+
+        cast.coordinatorSeesStudentArrive();
+
+        assertThat(story.openTasks()).containsExactly("Activity_CheckReturn");
+        story.goesOnUntil("2027-03-18T10:50");
+        assertThat(story.openTasks()).containsExactly("Activity_CheckReturn");
+        assertThat(visit).hasPassed("Event_ArrivalEntered").isWaitingAt("Activity_CheckReturn");
+    }
+
+    @Test
     void alertsTheAdministratorsWhenNobodySawTheStudentReturn() {
         cast.untilEverybodyIsReady();
         story.goesOnUntil("2027-03-18T09:50");
