@@ -253,7 +253,7 @@ order by r.interview_id, r.rater_role, r.skill, r.id desc;
 
 -- What somebody wrote, without the students it may speak of. Parts of a name count from three letters on, so that
 -- "de" stays a word. A student called Will costs a sentence its "will": rather that than a name in a report.
-create or replace function without_names(words text, names text[]) returns text language sql immutable
+create or replace function without_names(words text, names text[]) returns text language sql immutable parallel safe
 return coalesce(
     regexp_replace(
         words,
@@ -271,7 +271,7 @@ return coalesce(
 -- ---------------------------------------------------------------- interviews
 
 -- What an interview came to: a code of kind OUTCOME. A case that is held and not yet closed is held.
-create or replace function outcome_of(status text, ending text) returns text language sql immutable
+create or replace function outcome_of(status text, ending text) returns text language sql immutable parallel safe
 return case
     when ending = 'COMPLETED' then 'HELD'
     when ending is null and status in ('HELD', 'REFLECTING') then 'HELD'
@@ -342,7 +342,7 @@ from standing_rating r
 -- by interview and none is read as a whole.
 
 -- A name or a number as it is searched for: without capitals and accents.
-create or replace function searchable(words text) returns text language sql immutable
+create or replace function searchable(words text) returns text language sql immutable parallel safe
 return translate(regexp_replace(normalize(lower(words), nfd), '[\u0300-\u036f]', '', 'g'), 'łøđðıßæœ', 'loddisao');
 
 -- One row per interview of a student, with its minutes, what was counted of them, and what was agreed to come next.
@@ -510,7 +510,7 @@ create type report_filter as (
     schools text[], at timestamptz, zone text, since timestamptz, until timestamptz, grade int, program text,
     career_field text, mode text, subgroup text, full_minutes int);
 
-create function chosen_case(f report_filter) returns setof report_case language sql stable
+create function chosen_case(f report_filter) returns setof report_case language sql stable parallel safe
 begin atomic
     select c.* from report_case c
     where c.school = any ((f).schools)
@@ -525,7 +525,7 @@ begin atomic
 end;
 
 -- Everybody who could have an interview.
-create function chosen_student(f report_filter) returns setof student language sql stable
+create function chosen_student(f report_filter) returns setof student language sql stable parallel safe
 begin atomic
     select s.* from student s
     where s.school = any ((f).schools)
@@ -537,7 +537,7 @@ end;
 
 -- One row per student who has an interview of this period, field and mode: how far the furthest came, and how many were held.
 create function chosen_encounters(f report_filter) returns table (student_id bigint, stage int, held bigint, counted bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select c.student_id, max(c.stage), count(*) filter (where c.stage >= 4), sum(c.counted)
     from chosen_case(row((f).schools, (f).at, (f).zone, (f).since, (f).until, null, null, (f).career_field, (f).mode, null,
@@ -554,7 +554,7 @@ create function report_school(f report_filter) returns table (
     student_no_show bigint, employer_no_show bigint, cancelled bigint, not_held bigint, still_open bigint, completion numeric,
     live bigint, simulated bigint, employers bigint, median_days double precision, hours numeric, employer_score numeric,
     teacher_score numeric, student_score numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with chosen as (select s.code, s.name from school s where s.code = any ((f).schools)),
     counted as (
@@ -593,7 +593,7 @@ end;
 create function report_reach(f report_filter) returns table (
     school text, name text, eligible bigint, asked bigint, prepared bigint, interviewed bigint, reflected bigint, reach numeric,
     zero bigint, one bigint, two bigint, more bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select n.school, coalesce(s.name, 'All schools'), n.eligible, n.asked, n.prepared, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.eligible, 0), 4), n.eligible - n.one - n.two - n.more, n.one, n.two, n.more
@@ -617,7 +617,7 @@ end;
 -- its groups add up to all students; of special populations, who is in none of them has no row.
 create function chosen_subgroups(f report_filter) returns table (
     school text, division text, subgroup text, interviewed boolean, reflected boolean)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with students as materialized (
         select st.id, st.school, coalesce(e.held, 0) > 0 as interviewed, coalesce(e.stage, 0) >= 5 as reflected
@@ -635,7 +635,7 @@ end;
 -- One row per school and subgroup, and one for all schools together.
 create function report_subgroup(f report_filter) returns table (
     school text, name text, division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select n.school, coalesce(s.name, 'All schools'), n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
@@ -653,7 +653,7 @@ end;
 -- Of the same only the rows of all schools together: a page about hundreds of schools shows no more.
 create function report_subgroup_total(f report_filter) returns table (
     division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
@@ -670,7 +670,7 @@ end;
 create function report_program(f report_filter) returns table (
     school text, program text, cip_code text, requested bigint, held bigint, completion numeric, students bigint,
     enrolled bigint, concentrators bigint, concentrators_reached bigint, concentrators_full bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with cases as (
         select c.school, c.program, count(*) as requested, count(*) filter (where c.stage >= 4) as held,
@@ -699,7 +699,7 @@ end;
 -- One row per sector of employers and school: interviews held, and what they changed.
 create function report_sector(f report_filter) returns table (
     sector text, school text, held bigint, employers bigint, interest_before numeric, interest_after numeric, next_steps bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select c.sector, c.school, count(*), count(distinct c.employer_id), avg(c.interest_before), avg(c.interest_after),
         count(*) filter (where c.has_next_step)
@@ -711,7 +711,7 @@ end;
 -- One row per grade and mode.
 create function report_grade(f report_filter) returns table (
     grade int, mode text, requested bigint, held bigint, still_open bigint, completion numeric, students bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select c.grade, c.mode, count(*), count(*) filter (where c.stage >= 4), count(*) filter (where c.outcome = 'OPEN'),
         round(count(*) filter (where c.stage >= 4)::numeric / nullif(count(*) filter (where c.outcome <> 'OPEN'), 0), 4),
@@ -727,7 +727,7 @@ create function report_month(f report_filter) returns table (
     month date, requested bigint, held bigint, student_no_show bigint, employer_no_show bigint, cancelled bigint,
     not_held bigint, still_open bigint, reflected bigint, employers bigint, employer_score numeric, teacher_score numeric,
     student_score numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select date_trunc('month', c.belongs_at at time zone (f).zone)::date, count(*),
         count(*) filter (where c.outcome = 'HELD'), count(*) filter (where c.outcome = 'STUDENT_NO_SHOW'),
@@ -743,7 +743,7 @@ end;
 create function report_skill_mean(f report_filter) returns table (
     skill text, rater_role text, rated bigint, not_observed bigint, mean numeric, ones bigint, twos bigint, threes bigint,
     fours bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select n.skill, n.rater_role, n.rated, n.not_observed, n.mean, n.ones, n.twos, n.threes, n.fours
     from (
@@ -762,7 +762,7 @@ end;
 create function report_employability(f report_filter) returns table (
     skill text, rater_role text, rated bigint, not_observed bigint, mean numeric, ones bigint, twos bigint, threes bigint,
     fours bigint, grown bigint, growth numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with scored as (
         select c.student_id, r.skill, r.rater_role, r.score, c.starts_at, r.id
@@ -784,7 +784,7 @@ end;
 -- How ratings grow with practice: a row for the students' first interviews, one for their second, and one for all later ones.
 create function report_encounter(f report_filter) returns table (
     encounter int, held bigint, employer_score numeric, teacher_score numeric, student_score numeric)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select least(n.encounter, 3)::int, count(*), avg(c.employer_score), avg(c.teacher_score), avg(c.student_score)
     from chosen_case(f) c
@@ -799,7 +799,7 @@ end;
 create function report_employer_base(f report_filter, cap int) returns table (
     school text, name text, known bigint, active bigint, hosted bigint, hosted_first bigint, hosted_again bigint, lost bigint,
     asked_too_often bigint)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with asked as (
         select c.employer_id, max(c.asked) as most, sum(c.held) as held from (
@@ -825,13 +825,13 @@ begin atomic
 end;
 
 -- From one moment to a later one; nothing where one of them is not known, or the order is another one.
-create or replace function days_between(since timestamptz, until timestamptz) returns double precision language sql immutable
+create or replace function days_between(since timestamptz, until timestamptz) returns double precision language sql immutable parallel safe
 return case when until >= since then extract(epoch from until - since) / 86400 end;
 
 -- How many days each step takes: of the interviews that came through it, half took less and half took more.
 create function report_step(f report_filter) returns table (
     step text, cases bigint, median_days double precision, slow_days double precision)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with days as (
         select days_between(c.requested_at, c.booked_at) as booked, days_between(c.booked_at, c.consented_at) as consented,
@@ -864,7 +864,7 @@ begin atomic
 end;
 
 -- What is missing in the rows that the figures rest on.
-create function report_gap(f report_filter) returns table ("position" int, words text, interviews bigint) language sql stable
+create function report_gap(f report_filter) returns table ("position" int, words text, interviews bigint) language sql stable parallel safe
 begin atomic
     select gap.position, gap.words, count(*) filter (where gap.missing)
     from chosen_case(f) c
@@ -890,7 +890,7 @@ create function report_interview_chosen(f report_filter) returns table (
     late_minutes int, prep_minutes int, reflection_minutes int, logged_hours numeric, eligible_hours numeric,
     counted_hours numeric, moved bigint, status text, outcome text, ending text, reflected boolean, spoken_on date,
     thanked boolean, interest_before int, interest_after int, next_step text, closed_at timestamptz)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select i.id, i.school, s.student_number, c.grade, c.program, i.career_field, i.sector, i.employer, i.mode,
         i.requested_at, c.booked_at, i.starts_at, i.contact_minutes, i.late_minutes, i.prep_minutes, i.reflection_minutes,
@@ -907,7 +907,7 @@ create function report_student(f report_filter) returns table (
     school text, student_number text, family_name text, given_name text, grade int, program text, requested bigint,
     held bigint, held_ever bigint, last_held_at timestamptz, prepared boolean, reflected boolean, logged_hours numeric,
     eligible_hours numeric, counted_hours numeric, share numeric, next_step text)
-language sql stable
+language sql stable parallel safe
 begin atomic
     with cases as (
         select c.student_id, count(*) as requested, count(*) filter (where c.stage >= 4) as held,
@@ -933,7 +933,7 @@ end;
 create function report_skill_chosen(f report_filter) returns table (
     id text, school text, requested_at timestamptz, skill text, skill_name text, rater_role text, score int,
     observed boolean, rated_at timestamptz)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select c.id, c.school, c.requested_at, r.skill, t.words, r.rater_role, r.score, r.score is not null, r.at
     from chosen_case(f) c join rating r on r.interview_id = c.id
@@ -947,14 +947,14 @@ end;
 -- What reads the engine's tables is text until it runs, so that it never stands in the way of an upgrade of the engine.
 
 -- The engine's own times are local and without a zone; the session's zone is the one that they were written in.
-create or replace function engine_time(at timestamptz) returns timestamp language sql stable
+create or replace function engine_time(at timestamptz) returns timestamp language sql stable parallel safe
 return at at time zone current_setting('TimeZone');
 
 -- How punctually tasks are done, as far as the engine's history reaches; what went on while a concern about safety was
 -- looked into is nobody's but the safeguarding staff's. On time: of the tasks that had to be done by now, those that were.
 create function report_timeliness(f report_filter) returns table (
     task text, asked bigint, done bigint, on_time numeric, late_days double precision, overdue bigint)
-language sql stable set search_path = interviews as $$
+language sql stable parallel safe set search_path = interviews as $$
     select t.name_, count(*), count(*) filter (where t.task_state_ = 'Completed'),
         round(count(*) filter (where t.task_state_ = 'Completed' and t.end_time_ <= t.due_date_)::numeric
             / nullif(count(*) filter (where t.task_state_ = 'Completed' or t.due_date_ < engine_time((f).at)), 0), 4),
@@ -972,7 +972,7 @@ $$;
 create function report_mail(f report_filter) returns table (
     template text, role text, queued bigint, sent bigint, waiting bigint, dropped bigint, refused bigint, with_form bigint,
     opened bigint, answered bigint, median_hours double precision)
-language sql stable
+language sql stable parallel safe
 begin atomic
     select initcap(left(m.template, 1)) || lower(replace(substr(m.template, 2), '_', ' ')), m.role, count(*),
         count(m.sent_at), count(*) filter (where m.sent_at is null and m.dropped_at is null and m.refused_at is null),
@@ -987,7 +987,7 @@ end;
 -- What somebody has to look at today, whatever the period: overdue tasks, and mails that came back.
 create function report_exception(f report_filter) returns table (
     school text, id text, what text, owner text, since timestamptz, days double precision, reason text)
-language sql stable set search_path = interviews as $$
+language sql stable parallel safe set search_path = interviews as $$
     select t.tenant_id_, coalesce(e.business_key_, ''), t.name_,
         coalesce(t.assignee_, (select string_agg(distinct l.group_id_, ', ') from public.act_ru_identitylink l
             where l.task_id_ = t.id_ and l.type_ = 'candidate'), ''),
@@ -1023,7 +1023,7 @@ drop function if exists mirror_slowest;
 -- What the figures rest on: the cases that run, the oldest that is known, and for how many days ended ones are kept.
 create function mirror_process(of_process text, of_schools text[]) returns table (
     running bigint, oldest timestamp, days_kept int)
-language sql stable as $$
+language sql stable parallel safe as $$
     select count(*) filter (where i.end_time_ is null), min(i.start_time_),
         (select d.history_ttl_ from public.act_re_procdef d where d.key_ = of_process order by d.version_ desc limit 1)
     from public.act_hi_procinst i
@@ -1033,7 +1033,7 @@ $$;
 -- The versions that running cases follow.
 create function mirror_version(of_process text, of_schools text[]) returns table (
     version int, deployed_at timestamp, running bigint)
-language sql stable as $$
+language sql stable parallel safe as $$
     select d.version_, deployment.deploy_time_, count(*)
     from public.act_ru_execution e
         join public.act_re_procdef d on d.id_ = e.proc_def_id_
@@ -1051,7 +1051,7 @@ create function mirror_step(of_process text, of_schools text[], since timestamp,
 returns table (
     step text, name text, running bigint, waits bigint, median_wait bigint, p90_wait bigint, due bigint, overdue bigint,
     overdue_share numeric)
-language sql stable as $$
+language sql stable parallel safe as $$
     with running as (
         -- All of a multi-instance step wait as one before it begins.
         select split_part(e.act_id_, '#multiInstanceBody', 1) as step, count(distinct e.proc_inst_id_) as cases
@@ -1090,7 +1090,7 @@ $$;
 create function mirror_slowest(
     of_process text, of_step text, of_schools text[], since timestamp, until timestamp, at timestamp)
 returns table (case_number text, school text, begun timestamp, ended timestamp, waited bigint)
-language sql stable as $$
+language sql stable parallel safe as $$
     with passage as (
         select a.proc_inst_id_, a.tenant_id_, a.start_time_ as begun, a.end_time_ as ended, a.duration_ as waited
         from public.act_hi_actinst a

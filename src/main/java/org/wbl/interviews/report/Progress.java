@@ -28,6 +28,13 @@ public class Progress {
     private static final int ROWS_PER_FETCH = 500;
     private static final int MINUTES_PER_HOUR = 60;
 
+    /**
+     * Figures go over very few rows or over very many: a plan for any number of them would suit neither. Compiling one
+     * takes longer than running it.
+     */
+    private static final String FOR_FIGURES =
+            "set local plan_cache_mode = force_custom_plan; set local work_mem = '64MB'; set local jit = off";
+
     private static final String FILTER = """
             row(:schools, cast(:at as timestamptz), :zone, cast(:since as timestamptz), cast(:until as timestamptz),
                 cast(:grade as int), cast(:program as text), cast(:careerField as text), cast(:mode as text),
@@ -52,7 +59,10 @@ public class Progress {
 
     /** Reads several tables about the same moment. */
     <T> T read(Selection selection, Function<Figures, T> reading) {
-        return Objects.requireNonNull(snapshot.execute(status -> reading.apply(new Figures(selection))));
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            database.sql(FOR_FIGURES).update();
+            return reading.apply(new Figures(selection));
+        }));
     }
 
     /** Takes the rows of a table, in its order. */
