@@ -613,23 +613,37 @@ begin atomic
     order by s.name nulls last, n.school;
 end;
 
--- The students of each subgroup, a row per student and division. A division's students without an entry are UNKNOWN, so that
--- its groups add up to all students; of special populations, who is in none of them has no row.
+-- The students of each school and subgroup. Those of a division without an entry are UNKNOWN, so that its groups add up to
+-- all students; of special populations, who is in none of them has no row.
 create function chosen_subgroups(f report_filter) returns table (
-    school text, division text, subgroup text, interviewed boolean, reflected boolean)
+    school text, division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint)
 language sql stable parallel safe
 begin atomic
     with students as materialized (
         select st.id, st.school, coalesce(e.held, 0) > 0 as interviewed, coalesce(e.stage, 0) >= 5 as reflected
         from chosen_student(f) st left join chosen_encounters(f) e on e.student_id = st.id),
     groups as materialized (
-        select st.id, st.school, d.division, g.subgroup, st.interviewed, st.reflected
-        from students st join student_subgroup g on g.student_id = st.id join subgroup_division d on d.subgroup = g.subgroup)
-    select g.school, g.division, g.subgroup, g.interviewed, g.reflected from groups g
+        select n.school, d.division, n.subgroup, n.enrolled, n.interviewed, n.reflected
+        from (
+            select st.school, g.subgroup, count(*) as enrolled, count(*) filter (where st.interviewed) as interviewed,
+                count(*) filter (where st.reflected) as reflected
+            from students st join student_subgroup g on g.student_id = st.id
+            group by st.school, g.subgroup) n
+            join subgroup_division d on d.subgroup = n.subgroup)
+    select g.school, g.division, g.subgroup, g.enrolled, g.interviewed, g.reflected from groups g
     union all
-    select st.school, d.division, 'UNKNOWN', st.interviewed, st.reflected
-    from students st cross join (values ('GENDER'), ('RACE')) as d (division)
-    where not exists (select from groups g where g.id = st.id and g.division = d.division);
+    select a.school, d.division, 'UNKNOWN', a.enrolled - coalesce(k.enrolled, 0), a.interviewed - coalesce(k.interviewed, 0),
+        a.reflected - coalesce(k.reflected, 0)
+    from (
+        select st.school, count(*) as enrolled, count(*) filter (where st.interviewed) as interviewed,
+            count(*) filter (where st.reflected) as reflected
+        from students st group by st.school) a
+        cross join (values ('GENDER'), ('RACE')) as d (division)
+        left join (
+            select g.school, g.division, sum(g.enrolled)::bigint as enrolled, sum(g.interviewed)::bigint as interviewed,
+                sum(g.reflected)::bigint as reflected
+            from groups g group by g.school, g.division) k on k.school = a.school and k.division = d.division
+    where a.enrolled > coalesce(k.enrolled, 0);
 end;
 
 -- One row per school and subgroup, and one for all schools together.
@@ -640,8 +654,8 @@ begin atomic
     select n.school, coalesce(s.name, 'All schools'), n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
         round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
     from (
-        select p.school, p.division, p.subgroup, count(*) as enrolled, count(*) filter (where p.interviewed) as interviewed,
-            count(*) filter (where p.reflected) as reflected
+        select p.school, p.division, p.subgroup, sum(p.enrolled)::bigint as enrolled,
+            sum(p.interviewed)::bigint as interviewed, sum(p.reflected)::bigint as reflected
         from chosen_subgroups(f) p
         group by grouping sets ((p.school, p.division, p.subgroup), (p.division, p.subgroup))) n
         left join school s on s.code = n.school
@@ -655,15 +669,8 @@ create function report_subgroup_total(f report_filter) returns table (
     division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
 language sql stable parallel safe
 begin atomic
-    select n.division, n.subgroup, n.enrolled, n.interviewed, n.reflected,
-        round(n.interviewed::numeric / nullif(n.enrolled, 0), 4)
-    from (
-        select p.division, p.subgroup, count(*) as enrolled, count(*) filter (where p.interviewed) as interviewed,
-            count(*) filter (where p.reflected) as reflected
-        from chosen_subgroups(f) p group by p.division, p.subgroup) n
-        left join report_term t on t.kind = 'SUBGROUP' and t.code = n.subgroup
-        left join report_term d on d.kind = 'DIVISION' and d.code = n.division
-    order by d.position, t.position nulls last;
+    select r.division, r.subgroup, r.enrolled, r.interviewed, r.reflected, r.reach
+    from report_subgroup(f) r where r.school is null;
 end;
 
 -- One row per school and program: what happened, and how many of those who concentrate on it were reached (Perkins V, 5S3).

@@ -49,6 +49,10 @@ create table student_subgroup (
     primary key (student_id, subgroup)
 );
 create index student_subgroup_subgroup on student_subgroup (subgroup, student_id);
+create unique index student_subgroup_gender on student_subgroup (student_id)
+    where subgroup in ('FEMALE', 'MALE', 'NON_BINARY');
+create unique index student_subgroup_race on student_subgroup (student_id)
+    where subgroup in ('ASIAN', 'BLACK', 'HISPANIC', 'NATIVE_AMERICAN', 'PACIFIC_ISLANDER', 'WHITE', 'TWO_OR_MORE');
 
 create table guardian (
     id         bigint generated always as identity primary key,

@@ -34,9 +34,9 @@ public final class ProgressBenchmark {
 
     private static final int SCHOOLS = 300;
     private static final int EMPLOYERS_PER_SCHOOL = 25;
-    private static final int ROUNDS = 3;
-    private static final int VIEWS = 200;
-    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 2;
+    private static final int VIEWS = 100;
+    private static final int WARM_UP = 20;
     private static final int ROWS_PER_FLUSH = 500;
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Instant NOW = Instant.parse("2030-06-20T16:00:00Z");
