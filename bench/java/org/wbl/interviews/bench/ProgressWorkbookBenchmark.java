@@ -51,7 +51,8 @@ public final class ProgressWorkbookBenchmark {
         int interviews;
         try (OutputStream target = Files.newOutputStream(file)) {
             interviews = workbook.write(
-                    Selection.of(Scope.everySchool("a benchmark", Instant.now()), Period.EVERYTHING), target);
+                            Selection.of(Scope.everySchool("a benchmark", Instant.now()), Period.EVERYTHING), target)
+                    .interviews();
         }
         System.out.printf(
                 "%d interviews: %.1f s, %.1f MB, garbage collection %.1f s, -Xmx %d MB%n",
