@@ -920,6 +920,7 @@ begin
     end loop;
 end $$;
 
+-- A workbook that shall be mailed: about what, for whom, what it says, and what its reader said.
 create table report (
     id           bigint generated always as identity primary key,
     period       text not null, -- as in an address: 2026, 2026-fall, all
