@@ -925,15 +925,35 @@ begin
     end loop;
 end $$;
 
+-- A workbook that shall be mailed: about what, for whom, what it says, and what its reader said.
 create table report (
     id           bigint generated always as identity primary key,
-    school       text references school, -- null: every school
-    written_at   timestamptz not null,
-    interviews   int not null,
-    workbook     bytea not null,
+    period       text not null, -- as in an address: 2026, 2026-fall, all
+    grade        int,           -- null: all; so are the next four
+    program      text,
+    career_field text,
+    mode         text,
+    subgroup     text,
+    readers      text not null check (readers in ('STAFF', 'LEADERSHIP', 'ASKER')),
+    asked_by     text,          -- engine user id; null: the calendar
+    asked_at     timestamptz not null,
+    written_at   timestamptz,
+    interviews   int,
+    summary      text,          -- the key figures, a sentence a line
+    workbook     bytea,         -- null until it is written, and when it is no longer kept
     read_by      text,
     read_at      timestamptz,
-    comment      text
+    comment      text,
+    check ((written_at is null) = (interviews is null)),
+    check ((written_at is null) = (summary is null)),
+    check (workbook is null or written_at is not null)
+);
+
+-- The schools that a report is about; none: every school.
+create table report_school (
+    report_id bigint not null references report on delete cascade,
+    school    text not null references school,
+    primary key (report_id, school)
 );
 
 -- What leadership wants to reach in a school year; of each measure the newest row counts.
@@ -949,6 +969,7 @@ create table report_target (
 create trigger keep_facts before update or delete on report_target for each row execute function refuse_change();
 
 alter table mail_log add constraint mail_log_report foreign key (report_id) references report;
+create unique index mail_log_report on mail_log (report_id, recipient) where report_id is not null;
 
 -- A shipped model that met a version which an administrator deployed, and what the administrator chose.
 create table definition_choice (

@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.unit.DataSize;
 import org.wbl.interviews.TestDatabase;
 import org.wbl.interviews.school.SchoolYear;
 
@@ -62,7 +63,7 @@ public final class ProgressBenchmark {
         var database = JdbcClient.create(source);
         invent(database, interviews);
         var clock = Clock.fixed(NOW, ZONE);
-        var settings = new ReportSettings(6, 54, 4);
+        var settings = new ReportSettings(6, 54, 4, DataSize.ofMegabytes(10), java.time.Period.ofDays(1));
         var progress = new Progress(source, new JdbcTransactionManager(source), settings, clock);
         var targets = new Targets(database, clock);
         var benchmark = new ProgressBenchmark(
@@ -129,7 +130,8 @@ public final class ProgressBenchmark {
         var selection = Selection.of(Scope.named(new HashSet<>(schools), "a benchmark", NOW), EVERYTHING);
         for (var round = 1; round <= ROUNDS; round++) {
             measure("FastExcel, bare rows", file, target -> bare(selection, target));
-            measure("the workbook", file, target -> workbook.write(selection, target));
+            measure("the workbook", file, target -> workbook.write(selection, target)
+                    .interviews());
         }
     }
 

@@ -45,6 +45,8 @@ import org.wbl.interviews.mail.PublicUrl;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffIdentity;
+import org.wbl.interviews.report.Report;
+import org.wbl.interviews.report.ReportSettings;
 import org.wbl.interviews.report.Reports;
 import org.wbl.interviews.school.SchoolYear;
 import org.wbl.interviews.school.Schools;
@@ -78,6 +80,7 @@ class MailFacts {
     private final FormCodes codes;
     private final MailLog log;
     private final Reports reports;
+    private final ReportSettings reportSettings;
     private final StaffIdentity staff;
     private final Absences absences;
     private final Digests digests;
@@ -103,6 +106,7 @@ class MailFacts {
             FormCodes codes,
             MailLog log,
             Reports reports,
+            ReportSettings reportSettings,
             StaffIdentity staff,
             Absences absences,
             Digests digests,
@@ -126,6 +130,7 @@ class MailFacts {
         this.codes = codes;
         this.log = log;
         this.reports = reports;
+        this.reportSettings = reportSettings;
         this.staff = staff;
         this.absences = absences;
         this.digests = digests;
@@ -203,9 +208,17 @@ class MailFacts {
         }
         if (mail.reportId() != null) {
             var report = reports.get(mail.reportId());
-            facts.put("date", LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
-            facts.put("interviews", report.interviews());
+            facts.put("date", LocalDate.ofInstant(Objects.requireNonNull(report.writtenAt()), clock.getZone()));
+            facts.put("about", ReportFacts.about(report, schools));
+            facts.put("figures", report.summary());
             facts.put("dueDate", LocalDate.now(clock).plusDays(14));
+            facts.put("progressLink", publicUrl.link("/progress"));
+            facts.put(
+                    "workbookLink",
+                    isAttached(report) ? "" : publicUrl.link("/reports/%d.xlsx".formatted(report.id())));
+            if (mail.template() == Template.PROGRESS_REPORT) {
+                facts.put("link", publicUrl.link("/progress"));
+            }
         }
         return facts;
     }
@@ -267,9 +280,14 @@ class MailFacts {
         return !Collections.disjoint(template.facts(), OF_THE_STUDENT);
     }
 
-    /** Returns the workbook that goes with a mail. */
+    /** Many mail servers take no larger mail. */
+    private boolean isAttached(Report report) {
+        return report.bytes() <= reportSettings.largestAttachment().toBytes();
+    }
+
+    /** Returns the workbook that goes with a mail; one that is too large is behind its link. */
     Optional<Attachment> workbook(Mail mail) {
-        if (mail.reportId() == null) {
+        if (mail.reportId() == null || !isAttached(reports.get(mail.reportId()))) {
             return Optional.empty();
         }
         var content = new ByteArrayOutputStream();

@@ -100,9 +100,7 @@ class SubjectLines implements TaskSubjects {
     }
 
     private String line(Report report) {
-        var about = report.school() == null
-                ? "All schools"
-                : schools.find(report.school()).orElseThrow().name();
-        return about + ", " + DAY.format(LocalDate.ofInstant(report.writtenAt(), clock.getZone()));
+        var written = Objects.requireNonNull(report.writtenAt());
+        return ReportFacts.about(report, schools) + ", " + DAY.format(LocalDate.ofInstant(written, clock.getZone()));
     }
 }

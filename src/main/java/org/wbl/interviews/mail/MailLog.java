@@ -163,6 +163,18 @@ public class MailLog {
                 sentAt == null ? null : sentAt.toInstant());
     }
 
+    /** Returns whether a report was sent, or shall be, to an address. */
+    public boolean has(long report, String recipient) {
+        return database.sql("""
+                        select exists (select from interviews.mail_log
+                            where report_id = :report and recipient = :recipient)
+                        """)
+                .param("report", report)
+                .param("recipient", recipient)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Returns whether a person was written this mail about this interview. */
     public boolean has(Template template, String interview, long person) {
         return database.sql("""

@@ -46,8 +46,11 @@ import java.util.Set;
  *   <dd>a list of what the student wrote
  *   <dt>message
  *   <dd>somebody's own words, one paragraph a line
- *   <dt>interviews
- *   <dd>how many interviews a report counts
+ *   <dt>about, figures
+ *   <dd>which schools and period a report is about, and a list of its key figures in words
+ *   <dt>progressLink, workbookLink
+ *   <dd>where the figures stand, and where a workbook is that is too large for a mail; each begins with
+ *       {@code interviews.public-url}
  *   <dt>students, employers, met
  *   <dd>how many students met how many employers this school year, and how many of them this employer
  *   <dt>quotes
@@ -75,8 +78,9 @@ import java.util.Set;
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, arrivalNotes, travel, meetingLink, changeLink, dayLink, questions, reflection, message, and
- * in a {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
+ * personName, contactEmail, workbookLink, arrivalNotes, travel, meetingLink, changeLink, dayLink, questions,
+ * reflection, message, and in a {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED}
+ * withWhom, date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(
@@ -278,7 +282,23 @@ public enum Template {
     EMPLOYER_CHECK_IN(
             "M16", "Please answer: how is it going with {schoolName}?", "employerName", "minutes", "dueDate", "link"),
     LEADERSHIP_REPORT(
-            "M19", "Please read: report on informational interviews, {date}", "date", "interviews", "dueDate", "link"),
+            "M19",
+            "Please read: report on informational interviews, {date}",
+            "date",
+            "about",
+            "figures",
+            "dueDate",
+            "workbookLink",
+            "progressLink",
+            "link"),
+    PROGRESS_REPORT(
+            "M41",
+            "For you to know: how informational interviews are going, {date}",
+            "date",
+            "about",
+            "figures",
+            "workbookLink",
+            "link"),
     IMPACT_LETTER(
             "M17",
             "What came of your half hours: thank you from {schoolName}",

@@ -101,7 +101,7 @@ class Grants {
             Map.entry("class-session", List.of(COORDINATORS)),
             Map.entry("recording-registration", List.of(COORDINATORS)),
             Map.entry("recording-withdrawal", List.of(COORDINATORS)),
-            Map.entry("leadership-report", List.of(LEADERSHIP, ADMINISTRATORS)),
+            Map.entry("leadership-report", List.of(LEADERSHIP, ADMINISTRATORS, COORDINATORS)),
             Map.entry("report-safety-concern", STAFF),
             Map.entry("coordinator-handover", List.of(ADMINISTRATORS)),
             Map.entry("staff-absence", List.of(ADMINISTRATORS)),

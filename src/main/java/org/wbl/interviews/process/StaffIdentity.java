@@ -95,7 +95,11 @@ public class StaffIdentity {
     }
 
     /** Groups and schools are read afresh each time: a session may be older than a change of rights. */
-    private Optional<StaffMember> member(String userId) {
+    public Optional<StaffMember> member(String userId) {
+        return asTheApplication(() -> known(userId));
+    }
+
+    private Optional<StaffMember> known(String userId) {
         if (identities.createUserQuery().userId(userId).count() == 0) {
             return Optional.empty();
         }

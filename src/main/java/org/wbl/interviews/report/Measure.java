@@ -18,10 +18,10 @@ record Measure(
 
     static final List<Measure> ALL = List.of(
             new Measure("Interviews asked for", Tables.SCHOOLS, "requested", null, Listing.ASKED),
-            new Measure("Interviews held", Tables.SCHOOLS, "held", "HELD", Listing.HELD),
-            new Measure("Held, of those decided", Tables.SCHOOLS, "completion", "COMPLETION", null),
+            new Measure("Interviews held", Tables.SCHOOLS, "held", Targets.HELD, Listing.HELD),
+            new Measure("Held, of those decided", Tables.SCHOOLS, "completion", Targets.COMPLETION, null),
             new Measure("Students interviewed", Tables.REACH, "interviewed", null, Listing.INTERVIEWED),
-            new Measure("Of all students", Tables.REACH, "reach", "REACH", null),
+            new Measure("Of all students", Tables.REACH, "reach", Targets.REACH, null),
             new Measure("Students without an interview", Tables.REACH, "zero", null, Listing.WITHOUT),
             new Measure("Students who reflected", Tables.REACH, "reflected", null, Listing.REFLECTED),
             new Measure("Student did not come", Tables.SCHOOLS, "student_no_show", null, Listing.STUDENT_NO_SHOW),

@@ -35,12 +35,25 @@ public record Period(@Nullable SchoolYear year, @Nullable Term term) {
         return new Period(SchoolYear.of(day), null);
     }
 
+    /** Returns the term that ended last before a day. */
+    public static Period endedTerm(LocalDate day) {
+        var year = SchoolYear.of(day);
+        return day.isBefore(secondTerm(year))
+                ? new Period(new SchoolYear(year.begins() - 1), Term.SPRING)
+                : new Period(year, Term.FALL);
+    }
+
+    /** Returns the school year that ended last before a day. */
+    public static Period endedYear(LocalDate day) {
+        return new Period(new SchoolYear(SchoolYear.of(day).begins() - 1), null);
+    }
+
     /**
      * Returns the period of a code: {@code all}, {@code 2026} or {@code 2026-fall}.
      *
      * @throws BadFilter if there is none
      */
-    static Period of(String code) {
+    public static Period of(String code) {
         if ("all".equals(code)) {
             return EVERYTHING;
         }

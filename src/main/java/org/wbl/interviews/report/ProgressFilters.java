@@ -29,7 +29,7 @@ class ProgressFilters {
 
     static final List<String> NAMES = List.of(PERIOD, SCHOOL, GRADE, PROGRAM, FIELD, MODE, SUBGROUP);
 
-    private static final Set<String> READERS =
+    static final Set<String> READERS =
             Set.of(Groups.COORDINATORS, Groups.ADMINISTRATORS, Groups.LEADERSHIP, Groups.DISTRICT_ADMINISTRATORS);
 
     /** They work with the students themselves: they may see names. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -37,20 +38,20 @@ public class ProgressWorkbook {
     /**
      * Writes the workbook; nothing reaches {@code target} before all rows are read, and {@code target} stays open.
      *
-     * @return how many interviews it counts
+     * @return what it says
      */
-    public int write(Selection selection, OutputStream target) throws IOException {
+    public Written write(Selection selection, OutputStream target) throws IOException {
         try (var template = new XSSFWorkbook();
                 // Excel's usual compression: a workbook is mailed, and the fastest one saves a sixth of the time but is
                 // a third larger.
                 var workbook = new SXSSFWorkbook(template, ROWS_IN_MEMORY)) {
-            int interviews = progress.read(selection, figures -> fill(workbook, figures));
+            var written = progress.read(selection, figures -> fill(workbook, figures));
             workbook.write(target);
-            return interviews;
+            return written;
         }
     }
 
-    private int fill(SXSSFWorkbook workbook, Progress.Figures figures) {
+    private Written fill(SXSSFWorkbook workbook, Progress.Figures figures) {
         var selection = figures.selection();
         var scope = selection.scope();
         var at = scope.at().atZone(zone);
@@ -69,10 +70,11 @@ public class ProgressWorkbook {
         }
         new DefinitionsSheet(template, styles).write(scope, figures.terms());
         readMe.write(figures, at, settings.smallNumber());
-        summary.write(
-                Overview.of(figures, targets.of(selection)), figures, template.getSheet(Tables.MONTHS.name()), at);
+        var overview = Overview.of(figures, targets.of(selection));
+        var sentences = InWords.of(figures, overview, at);
+        summary.write(overview, sentences, template.getSheet(Tables.MONTHS.name()));
         workbook.setActiveSheet(template.getSheetIndex(SummarySheet.NAME));
-        return (int) figures.total(Tables.SCHOOLS).number("requested");
+        return new Written((int) figures.total(Tables.SCHOOLS).number("requested"), sentences);
     }
 
     private static void describe(XSSFWorkbook workbook, Scope scope) {
@@ -80,5 +82,18 @@ public class ProgressWorkbook {
         properties.setTitle("Informational interviews: progress");
         properties.setCreator("Informational interviews");
         properties.setCreated(Optional.of(Date.from(scope.at())));
+    }
+
+    /**
+     * What a workbook says.
+     *
+     * @param interviews how many interviews it counts
+     * @param summary the key figures in words
+     */
+    public record Written(int interviews, List<String> summary) {
+
+        public Written {
+            summary = List.copyOf(summary);
+        }
     }
 }

@@ -1,19 +1,38 @@
 package org.wbl.interviews.report;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook that was kept, and what its reader said about it.
+ * A report that was asked for, its workbook, and what its reader said about it.
  *
- * @param school null when it is about every school
+ * @param schools what it is about; none: every school
+ * @param narrowed whether it is about some of the interviews of these schools and this period
+ * @param askedBy engine user id; null when the calendar asks for it
+ * @param writtenAt null until it is written
  * @param interviews how many interviews it shows
+ * @param summary the key figures in words, a sentence each
+ * @param bytes of the workbook; 0 until it is written, and when it is no longer kept
  */
 public record Report(
         long id,
-        @Nullable String school,
-        Instant writtenAt,
+        Set<String> schools,
+        Period period,
+        boolean narrowed,
+        Readers readers,
+        @Nullable String askedBy,
+        @Nullable Instant writtenAt,
         int interviews,
+        List<String> summary,
+        long bytes,
         @Nullable String readBy,
         @Nullable Instant readAt,
-        @Nullable String comment) {}
+        @Nullable String comment) {
+
+    public Report {
+        schools = Set.copyOf(schools);
+        summary = List.copyOf(summary);
+    }
+}

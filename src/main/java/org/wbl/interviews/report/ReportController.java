@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReportController {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ProgressFilters filters;
     private final ProgressWorkbook workbook;
@@ -45,14 +45,15 @@ class ReportController {
     }
 
     private void attach(HttpServletResponse response, Selection selection, String type, String ending) {
+        attach(response, "interview-progress-%s-%s.%s".formatted(name(selection), LocalDate.now(clock), ending), type);
+    }
+
+    /** Says that the answer is a file, which nobody stores on the way. */
+    static void attach(HttpServletResponse response, String file, String type) {
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                "interview-progress-%s-%s.%s".formatted(name(selection), LocalDate.now(clock), ending))
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename(file).build().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
     }

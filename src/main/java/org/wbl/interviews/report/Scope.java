@@ -1,7 +1,6 @@
 package org.wbl.interviews.report;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,15 +47,5 @@ public record Scope(boolean everySchool, Set<String> schools, boolean named, Str
             throw new BadFilter("You do not work for this school. Choose one from the list.");
         }
         return new Scope(false, Set.of(school), named, writtenFor, at);
-    }
-
-    /** Returns the school of a report about one school; empty when it is about every school. */
-    Optional<String> onlySchool() {
-        if (schools.size() > 1) {
-            throw new IllegalArgumentException(
-                    "A kept report is about one school or about every school but not about %d"
-                            .formatted(schools.size()));
-        }
-        return schools.stream().findFirst();
     }
 }

@@ -1,10 +1,6 @@
 package org.wbl.interviews.report;
 
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -28,8 +24,6 @@ final class SummarySheet {
                     14,
                     "What is missing to it; less than nothing when it is exceeded."));
 
-    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
-
     /** Two charts beside each other, two rows of them. */
     private static final int CHART_ROWS = 18;
 
@@ -45,14 +39,19 @@ final class SummarySheet {
         this.styles = styles;
     }
 
-    /** @param months the sheet of {@link Tables#MONTHS} */
-    void write(Overview overview, Progress.Figures figures, XSSFSheet months, ZonedDateTime at) {
+    /**
+     * Writes the sheet.
+     *
+     * @param sentences the figures in words
+     * @param months the sheet of {@link Tables#MONTHS}
+     */
+    void write(Overview overview, List<String> sentences, XSSFSheet months) {
         Layout.columns(sheet, MEASURES.stream().map(Column::width).toList());
         sheet.setColumnWidth(MEASURES.size(), MEASURES.get(0).width() * 256);
         Layout.paper(sheet);
         styles.title(sheet.createRow(0), "Informational interviews: how far we are");
         var next = 1;
-        for (var sentence : sentences(figures, at)) {
+        for (var sentence : sentences) {
             styles.data(sheet.createRow(next++), 0, Kind.TEXT, sentence);
         }
         next = measures(overview, next + 1);
@@ -140,68 +139,5 @@ final class SummarySheet {
         var last = Math.max(first + 1, next - 1);
         Layout.table(sheet, first, last, 0, name, titles);
         return new CellRangeAddress(first, last, 0, titles.size() - 1);
-    }
-
-    /** The figures in plain words, for who reads nothing else. */
-    private static List<String> sentences(Progress.Figures figures, ZonedDateTime at) {
-        var total = figures.total(Tables.SCHOOLS);
-        var reach = figures.total(Tables.REACH);
-        var schools = figures.schoolNames();
-        var sentences = new ArrayList<String>();
-        sentences.add("%s, %s, as of %s."
-                .formatted(
-                        schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"),
-                        figures.selection().period().words().toLowerCase(Locale.US),
-                        LONG_DATE.format(at)));
-        if (total.number("requested") == 0) {
-            sentences.add("No interview belongs to this period yet.");
-            return sentences;
-        }
-        var requested = Math.round(total.number("requested"));
-        var held = Math.round(total.number("held"));
-        var open = Math.round(total.number("still_open"));
-        sentences.add("%s asked for: %d held, %d still open, %d came to nothing."
-                .formatted(
-                        counted(requested, "interview was", "interviews were"), held, open, requested - open - held));
-        if (total.get("completion") != null) {
-            sentences.add(("Of those decided, %s were held. The student did not come %s, the employer did not come %s;"
-                            + " %d cancelled, %d for another reason.")
-                    .formatted(
-                            Kind.SHARE.shown(total.get("completion")),
-                            times(total.number("student_no_show")),
-                            times(total.number("employer_no_show")),
-                            Math.round(total.number("cancelled")),
-                            Math.round(total.number("not_held"))));
-        }
-        if (held > 0) {
-            sentences.add("%s of %s students had one%s."
-                    .formatted(
-                            Kind.NUMBER.shown(reach.get("interviewed")),
-                            Kind.NUMBER.shown(reach.get("eligible")),
-                            total.get("median_days") instanceof Double days
-                                    ? "; half of the interviews came within %s of asking"
-                                            .formatted(counted(Math.round(days), "day", "days"))
-                                    : ""));
-        }
-        sentences.add(
-                "Skills, on a scale of 1 to 4: %s from employers, %s from teachers, %s from the students themselves."
-                        .formatted(
-                                mean(total.get("employer_score")),
-                                mean(total.get("teacher_score")),
-                                mean(total.get("student_score"))));
-        return sentences;
-    }
-
-    private static String counted(long count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
-    }
-
-    private static String times(double number) {
-        var count = Math.round(number);
-        return count == 1 ? "once" : counted(count, "time", "times");
-    }
-
-    private static String mean(@Nullable Object mean) {
-        return mean == null ? "no rating" : Kind.MEAN.shown(mean);
     }
 }

@@ -14,6 +14,15 @@ import org.wbl.interviews.school.SchoolYear;
 @Repository
 public class Targets {
 
+    /** A number of interviews. */
+    public static final String HELD = "HELD";
+
+    /** A share from 0 to 1: students interviewed, of all students. */
+    public static final String REACH = "REACH";
+
+    /** A share from 0 to 1: interviews held, of those decided. */
+    public static final String COMPLETION = "COMPLETION";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -26,7 +35,7 @@ public class Targets {
      * Keeps a target.
      *
      * @param school null: of all schools together
-     * @param measure HELD, a number of interviews; REACH or COMPLETION, from 0 to 1
+     * @param measure {@link #HELD}, {@link #REACH} or {@link #COMPLETION}
      */
     public void set(@Nullable String school, SchoolYear year, String measure, double value, String setBy) {
         database.sql("""
@@ -40,6 +49,11 @@ public class Targets {
                 .param("setBy", setBy)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whether somebody who reads this report can set targets: of one school, or of all of them together. */
+    public static boolean maySet(Report report) {
+        return report.schools().size() <= 1 && !report.narrowed();
     }
 
     /** Returns the targets that a selection can be compared with, by measure: there are some for whole years alone. */

@@ -1,4 +1,4 @@
-/** Writes what the interviews came to as Excel workbooks, keeps the ones sent to leadership, and serves them. */
+/** Writes what the interviews came to as Excel workbooks, keeps the ones that are mailed, and serves them. */
 @NullMarked
 package org.wbl.interviews.report;
 

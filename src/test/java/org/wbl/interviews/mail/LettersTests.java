@@ -120,6 +120,7 @@ class LettersTests {
         facts.put("quotes", List.of());
         facts.put("overdue", List.of());
         facts.put("raters", List.of());
+        facts.put("workbookLink", "");
         facts.put("personName", "");
         facts.put("contactEmail", "");
 
@@ -298,6 +299,7 @@ class LettersTests {
             case "message" -> List.of("Thank you for the tour.", "I liked the X-ray room.");
             case "original" -> List.of();
             case "quotes" -> List.of("The questions were better than mine.", "Come again in the spring.");
+            case "figures" -> List.of("412 interviews were asked for: 230 held.", "190 of 310 students had one.");
             case "overdue" ->
                 List.of("Plan the visit, I-1001: 3 days", "Give consent, I-1002: 1 day, waits for others");
             case "raters" -> List.of("Nora Feld, Riverside: nothing but fours in the last three interviews");

@@ -3,33 +3,44 @@ package org.wbl.interviews.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.wbl.interviews.report.TwoSchools.CLOCK;
 import static org.wbl.interviews.report.TwoSchools.HARBOR;
 import static org.wbl.interviews.report.TwoSchools.NOW;
+import static org.wbl.interviews.report.TwoSchools.PROSPECT;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wbl.interviews.process.StaffMember;
 
 @DisplayName("Kept reports")
 class ReportsTests {
 
+    private static final Period YEAR = Period.yearOf(LocalDate.of(2026, 11, 24));
+
     private final TwoSchools schools = TwoSchools.create();
-    private final Reports reports = new Reports(schools.database(), schools.workbook(), CLOCK);
+    private final Reports reports = schools.reports();
 
     @Test
     void keepTheWorkbookAsItWasWritten() throws IOException {
-        var report = reports.keep(TwoSchools.of(Scope.of(Set.of(HARBOR), "the principal", NOW)));
+        var report = ask(Scope.of(Set.of(HARBOR), "", NOW));
+        assertThat(reports.get(report).bytes()).isZero();
+
+        reports.write(report);
 
         var copy = new ByteArrayOutputStream();
-        reports.copy(report.id(), copy);
-
-        assertThat(report.interviews()).isEqualTo(4);
+        reports.copy(report, copy);
+        var kept = reports.get(report);
+        assertThat(kept.interviews()).isEqualTo(4);
+        assertThat(kept.summary()).contains("4 interviews were asked for: 2 held, 1 still open, 1 came to nothing.");
+        assertThat(kept.bytes()).isEqualTo(copy.size());
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(copy.toByteArray()))) {
             assertThat(workbook.getSheet("Schools").getRow(1).getCell(2).getNumericCellValue())
                     .isEqualTo(4);
@@ -37,31 +48,103 @@ class ReportsTests {
     }
 
     @Test
-    void areFoundByTheirSchoolLatestFirst() {
-        reports.keep(TwoSchools.of(Scope.of(Set.of(HARBOR), "the principal", NOW.minus(Duration.ofDays(7)))));
-        var latest = reports.keep(TwoSchools.of(Scope.of(Set.of(HARBOR), "the principal", NOW)));
-        var all = reports.keep(TwoSchools.of(Scope.everySchool("the superintendent", NOW)));
+    void areAboutWhatWasAskedFor() throws IOException {
+        var report = reports.ask(
+                new Selection(
+                        Scope.of(Set.of(HARBOR, PROSPECT), "", NOW), YEAR, 10, "Engineering", "Robots", null, "FEMALE"),
+                Readers.ASKER,
+                "edda");
 
-        assertThat(reports.latestOf(HARBOR)).contains(latest);
-        assertThat(reports.latestOf(TwoSchools.PROSPECT)).isEmpty();
-        assertThat(reports.latestOfEverySchool()).contains(all);
+        reports.write(report);
+
+        assertThat(reports.get(report))
+                .extracting(
+                        Report::schools,
+                        Report::period,
+                        Report::narrowed,
+                        Report::readers,
+                        Report::askedBy,
+                        Report::interviews)
+                .containsExactly(Set.of(HARBOR, PROSPECT), YEAR, true, Readers.ASKER, "edda", 2);
+    }
+
+    @Test
+    void areWrittenOnce() {
+        var report = ask(Scope.of(Set.of(HARBOR), "", NOW));
+        reports.write(report);
+        schools.database().sql("update interviews.report set interviews = 77").update();
+
+        reports.write(report);
+
+        assertThat(reports.get(report).interviews()).isEqualTo(77);
+    }
+
+    @Test
+    void sayWhatToDoWhenTheyCannotBeWritten() {
+        var report = ask(Scope.everySchool("", NOW));
+        schools.database().sql("drop view interviews.report_employer cascade").update();
+
+        assertThatThrownBy(() -> reports.write(report))
+                .isInstanceOf(ReportNotWritten.class)
+                .hasMessageStartingWith(
+                        "The workbook of report %d (every school, School year 2026–27) could not be".formatted(report))
+                .hasMessageEndingWith("Mend the cause, then retry it in Cockpit; it is sent once.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leadership, 02M999, true",
+        "coordinators, 02M999, true",
+        "administrators, 02M999 13K998, true",
+        "teachers, 02M999, false",
+        "leadership, 13K998, false",
+        "camunda-admin, '', true"
+    })
+    void areForWhoMaySeeTheirSchools(String group, String ofSchools, boolean may) {
+        var report = reports.get(ask(Scope.of(Set.of(HARBOR), "", NOW)));
+
+        assertThat(reports.mayRead(member(group, ofSchools), report)).isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leadership, 02M999 13K998 31R997, true", "leadership, 02M999 13K998, false", "camunda-admin, '', true"
+    })
+    void ofEverySchoolAreForWhoMaySeeEverySchool(String group, String ofSchools, boolean may) {
+        var report = reports.get(ask(Scope.everySchool("", NOW)));
+
+        assertThat(reports.mayRead(member(group, ofSchools), report)).isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "2026-fall", "all"})
+    void knowTheSchoolsWithInterviewsAsTheFiguresDo(String period) {
+        assertThat(reports.schoolsWithInterviews(Period.of(period))).containsExactly(HARBOR, PROSPECT);
+        assertThat(reports.schoolsWithInterviews(Period.of("2025"))).isEmpty();
+        assertThat(reports.schoolsWithInterviews(Period.of("2026-spring"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-31, 2025-spring, 2025",
+        "2027-02-01, 2026-fall, 2025",
+        "2027-06-30, 2026-fall, 2025",
+        "2027-07-01, 2026-spring, 2026",
+        "2027-12-31, 2026-spring, 2026"
+    })
+    void ofTheTermAndTheYearThatEnded(LocalDate day, String term, String year) {
+        assertThat(Period.endedTerm(day).code()).isEqualTo(term);
+        assertThat(Period.endedYear(day).code()).isEqualTo(year);
     }
 
     @Test
     void rememberWhoReadThemAndWhatTheySaid() {
-        var report = reports.keep(TwoSchools.of(Scope.of(Set.of(HARBOR), "the principal", NOW)));
+        var report = ask(Scope.of(Set.of(HARBOR), "", NOW));
 
-        reports.comment(report.id(), "principal", "Call the bank.");
+        reports.comment(report, "principal", "Call the bank.");
 
-        assertThat(reports.latestOf(HARBOR))
-                .contains(new Report(report.id(), HARBOR, NOW, 4, "principal", NOW, "Call the bank."));
-    }
-
-    @Test
-    void areAboutOneSchoolOrAboutEverySchool() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> reports.keep(TwoSchools.both()))
-                .withMessage("A kept report is about one school or about every school but not about 2");
+        assertThat(reports.get(report))
+                .extracting(Report::readBy, Report::readAt, Report::comment)
+                .containsExactly("principal", NOW, "Call the bank.");
     }
 
     @Test
@@ -75,5 +158,14 @@ class ReportsTests {
     @Test
     void areNeverAboutEverySchoolByMistake() {
         assertThatIllegalArgumentException().isThrownBy(() -> Scope.of(Set.of(), "nobody", NOW));
+    }
+
+    private long ask(Scope scope) {
+        return reports.ask(Selection.of(scope, YEAR), Readers.LEADERSHIP, null);
+    }
+
+    private static StaffMember member(String group, String ofSchools) {
+        return new StaffMember(
+                "reader", Set.of(group), ofSchools.isEmpty() ? Set.of() : Set.of(ofSchools.split(" ", -1)));
     }
 }

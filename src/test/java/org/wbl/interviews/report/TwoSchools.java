@@ -7,12 +7,18 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.util.unit.DataSize;
 import org.wbl.interviews.TestDatabase;
 import org.wbl.interviews.school.SchoolYear;
 
 /** Two schools with a few telling interviews, written about in the evening of November 24, 2026. */
 record TwoSchools(
-        DataSource source, JdbcClient database, Progress progress, Targets targets, ProgressWorkbook workbook) {
+        DataSource source,
+        JdbcClient database,
+        Progress progress,
+        Targets targets,
+        ProgressWorkbook workbook,
+        Reports reports) {
 
     static final String HARBOR = "02M999";
     static final String PROSPECT = "13K998";
@@ -111,11 +117,18 @@ record TwoSchools(
         var source = TestDatabase.fresh();
         var database = JdbcClient.create(source);
         database.sql(ROWS).update();
-        var settings = new ReportSettings(6, 54, 4);
-        var progress = new Progress(source, new JdbcTransactionManager(source), settings, CLOCK);
+        var settings = new ReportSettings(6, 54, 4, DataSize.ofMegabytes(10), java.time.Period.ofDays(90));
+        var transactions = new JdbcTransactionManager(source);
+        var progress = new Progress(source, transactions, settings, CLOCK);
         var targets = new Targets(database, CLOCK);
+        var workbook = new ProgressWorkbook(progress, targets, settings, CLOCK);
         return new TwoSchools(
-                source, database, progress, targets, new ProgressWorkbook(progress, targets, settings, CLOCK));
+                source,
+                database,
+                progress,
+                targets,
+                workbook,
+                new Reports(database, workbook, settings, transactions, CLOCK));
     }
 
     /** Both, as their own staff sees them. */

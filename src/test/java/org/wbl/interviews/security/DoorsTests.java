@@ -27,6 +27,7 @@ class DoorsTests {
                 "/engine-rest/task",
                 "/reports/progress.xlsx",
                 "/reports/progress.zip",
+                "/reports/1.xlsx",
                 "/progress",
                 "/progress/held",
                 "/calendar",

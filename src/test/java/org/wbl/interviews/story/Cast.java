@@ -1,10 +1,15 @@
 package org.wbl.interviews.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -337,6 +342,26 @@ class Cast {
                 .latestVersion()
                 .singleResult();
         as(user, group, () -> forms.submitStartForm(definition.getId(), answers));
+    }
+
+    /** The form by which somebody starts a process, with what this person may choose. */
+    String startForm(String user, String group, String process) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        var form = new AtomicReference<String>();
+        as(user, group, () -> form.set(text(forms.getDeployedStartForm(definition.getId()))));
+        return form.get();
+    }
+
+    private static String text(InputStream form) {
+        try (form) {
+            return new String(form.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void teacherSetsObjectives() {
@@ -817,7 +842,11 @@ class Cast {
 
     /** Completes a task in Tasklist. */
     void staff(String user, String group, String activity, Map<String, Object> answers) {
-        var task = story.task(activity);
+        staff(user, group, story.task(activity), answers);
+    }
+
+    /** Completes one of several tasks in Tasklist. */
+    void staff(String user, String group, Task task, Map<String, Object> answers) {
         as(user, group, () -> forms.submitTaskForm(task.getId(), answers));
     }
 

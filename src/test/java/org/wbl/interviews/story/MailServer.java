@@ -15,6 +15,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +106,7 @@ class MailServer implements DisposableBean {
                     message.getSubject(),
                     String.valueOf(message.getReplyTo()[0]),
                     words(message),
+                    files(message),
                     stopLink(message));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
@@ -117,6 +119,17 @@ class MailServer implements DisposableBean {
         return links == null || message.getHeader("List-Unsubscribe-Post") == null
                 ? ""
                 : links[0].replaceAll("[<>]", "");
+    }
+
+    private static List<String> files(Part part) throws MessagingException, IOException {
+        if (!(part.getContent() instanceof Multipart parts)) {
+            return part.getFileName() == null ? List.of() : List.of(part.getFileName());
+        }
+        var all = new ArrayList<String>();
+        for (var i = 0; i < parts.getCount(); i++) {
+            all.addAll(files(parts.getBodyPart(i)));
+        }
+        return all;
     }
 
     /** Every text of a mail, the calendar entry's too. */
@@ -132,7 +145,14 @@ class MailServer implements DisposableBean {
     }
 
     /** A mail as it arrived. */
-    record Letter(String messageId, String to, String subject, String replyTo, String words, String stopLink) {
+    record Letter(
+            String messageId,
+            String to,
+            String subject,
+            String replyTo,
+            String words,
+            List<String> files,
+            String stopLink) {
 
         private boolean isCopy() {
             return subject.startsWith("For you to keep: what you answered");

@@ -183,7 +183,7 @@ class SendMailTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"LEADERSHIP_REPORT", "EMPLOYER_CHECK_IN", "IMPACT_LETTER", "REMINDER"},
+            names = {"LEADERSHIP_REPORT", "PROGRESS_REPORT", "EMPLOYER_CHECK_IN", "IMPACT_LETTER", "REMINDER"},
             mode = EnumSource.Mode.EXCLUDE)
     void tellsNobodyTheStudentsSurname(Template template) throws Exception {
         var file = booked();

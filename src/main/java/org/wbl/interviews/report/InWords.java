@@ -1,0 +1,97 @@
+package org.wbl.interviews.report;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The figures in plain words, for who reads nothing else: in the workbook, and in the mail that brings it. */
+final class InWords {
+
+    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
+    private InWords() {}
+
+    static List<String> of(Progress.Figures figures, Overview overview, ZonedDateTime at) {
+        var total = figures.total(Tables.SCHOOLS);
+        var reach = figures.total(Tables.REACH);
+        var schools = figures.schoolNames();
+        var sentences = new ArrayList<String>();
+        sentences.add("%s, %s, as of %s."
+                .formatted(
+                        schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"),
+                        figures.selection().period().words().toLowerCase(Locale.US),
+                        LONG_DATE.format(at)));
+        if (total.number("requested") == 0) {
+            sentences.add("No interview belongs to this period yet.");
+            targets(overview).ifPresent(sentences::add);
+            return sentences;
+        }
+        var requested = Math.round(total.number("requested"));
+        var held = Math.round(total.number("held"));
+        var open = Math.round(total.number("still_open"));
+        sentences.add("%s asked for: %d held, %d still open, %d came to nothing."
+                .formatted(
+                        counted(requested, "interview was", "interviews were"), held, open, requested - open - held));
+        if (total.get("completion") != null) {
+            sentences.add(("Of those decided, %s were held. The student did not come %s, the employer did not come %s;"
+                            + " %d cancelled, %d for another reason.")
+                    .formatted(
+                            Kind.SHARE.shown(total.get("completion")),
+                            times(total.number("student_no_show")),
+                            times(total.number("employer_no_show")),
+                            Math.round(total.number("cancelled")),
+                            Math.round(total.number("not_held"))));
+        }
+        if (held > 0) {
+            sentences.add("%s of %s students had one%s."
+                    .formatted(
+                            Kind.NUMBER.shown(reach.get("interviewed")),
+                            Kind.NUMBER.shown(reach.get("eligible")),
+                            total.get("median_days") instanceof Double days
+                                    ? "; half of the interviews came within %s of asking"
+                                            .formatted(counted(Math.round(days), "day", "days"))
+                                    : ""));
+        }
+        sentences.add(
+                "Skills, on a scale of 1 to 4: %s from employers, %s from teachers, %s from the students themselves."
+                        .formatted(
+                                mean(total.get("employer_score")),
+                                mean(total.get("teacher_score")),
+                                mean(total.get("student_score"))));
+        targets(overview).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private static Optional<String> targets(Overview overview) {
+        var aims = overview.lines().stream()
+                .filter(line -> line.target() != null)
+                .map(line -> "%s %s (now %s)"
+                        .formatted(
+                                line.measure().title().toLowerCase(Locale.US),
+                                line.measure().kind().shown(line.target()),
+                                line.now() == null
+                                        ? "nothing"
+                                        : line.measure().kind().shown(line.now())))
+                .toList();
+        return aims.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Targets of the school year: %s.".formatted(String.join("; ", aims)));
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    private static String times(double number) {
+        var count = Math.round(number);
+        return count == 1 ? "once" : counted(count, "time", "times");
+    }
+
+    private static String mean(@Nullable Object mean) {
+        return mean == null ? "no rating" : Kind.MEAN.shown(mean);
+    }
+}
