@@ -74,7 +74,8 @@ public class ProgressWorkbook {
         var sentences = InWords.of(figures, overview, at);
         summary.write(overview, sentences, template.getSheet(Tables.MONTHS.name()));
         workbook.setActiveSheet(template.getSheetIndex(SummarySheet.NAME));
-        return new Written((int) figures.total(Tables.SCHOOLS).number("requested"), sentences);
+        return new Written(
+                (int) figures.total(Tables.SCHOOLS).number("requested"), sentences.subList(1, sentences.size()));
     }
 
     private static void describe(XSSFWorkbook workbook, Scope scope) {
@@ -88,7 +89,7 @@ public class ProgressWorkbook {
      * What a workbook says.
      *
      * @param interviews how many interviews it counts
-     * @param summary the key figures in words
+     * @param summary the key figures in words, but for what they are about
      */
     public record Written(int interviews, List<String> summary) {
 
