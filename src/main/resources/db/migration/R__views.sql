@@ -326,16 +326,6 @@ from interview i
     left join lateral (select spoken_on from spoken_reflection where interview_id = i.id order by id desc limit 1)
         spoken on true;
 
--- ---------------------------------------------------------------- skills
-
--- One row per interview, rater and skill; no score means not observed.
-create view report_skill as
-select r.interview_id as id, i.school, i.requested_at, r.skill, t.words as skill_name, t.position as skill_position,
-    r.rater_role, r.score, r.score is not null as observed, r.at as rated_at
-from standing_rating r
-    join interview i on i.id = r.interview_id
-    join report_term t on t.kind = 'SKILL' and t.code = r.skill;
-
 -- ---------------------------------------------------------------- students
 
 -- What a student's record and Employability Skills Profile show; both are about one student, so every fact is looked up

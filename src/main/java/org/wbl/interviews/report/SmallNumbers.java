@@ -2,6 +2,7 @@ package org.wbl.interviews.report;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * that would give them away: as New York City's reports under local law do it, which hide 1 to 5.
  *
  * <p>A table's row without a line, such as a school, holds the totals of its columns. Figures over few people are
- * withheld as a whole. Zero is always shown: who was left out must be seen.
+ * withheld as a whole. Zero is shown, unless a column beside it is withheld with it: who was left out must be seen.
  */
 final class SmallNumbers {
 
@@ -80,10 +81,7 @@ final class SmallNumbers {
      */
     SmallNumbers crossed(String division, String overlapping, String line, String part, String... counts) {
         return and((rows, threshold) -> rows.stream()
-                .collect(groupingBy(
-                        row -> String.valueOf(row.get(division)),
-                        LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()))
+                .collect(groupingBy(row -> String.valueOf(row.get(division)), LinkedHashMap::new, toList()))
                 .forEach((name, ofDivision) -> Stream.of(counts).forEach(count -> new Tall(ofDivision, line, part)
                         .withhold(count, !overlapping.equals(name), threshold))));
     }

@@ -45,8 +45,9 @@ class RatingDisputeTests {
         assertThat(story.values("select coalesce(score::text, '-') || (corrects is not null) " + EMPLOYER_ON_TIME
                         + " order by id"))
                 .containsExactly("3false", "4true");
-        assertThat(story.value(
-                        "select score from interviews.report_skill where rater_role = 'EMPLOYER' and skill = 'TIME'"))
+        assertThat(
+                        story.value(
+                                "select score from interviews.standing_rating where rater_role = 'EMPLOYER' and skill = 'TIME'"))
                 .isEqualTo("4");
         assertThat(story.value("select decided_by || ': ' || reason from interviews.rating_dispute_outcome"))
                 .isEqualTo("adele: The sign-in sheet says 9:50.");
@@ -63,8 +64,9 @@ class RatingDisputeTests {
 
         assertThat(story.values("select coalesce(score::text, '-') " + EMPLOYER_ON_TIME + " order by id"))
                 .containsExactly("3", "-", "2");
-        assertThat(story.value(
-                        "select score from interviews.report_skill where rater_role = 'EMPLOYER' and skill = 'TIME'"))
+        assertThat(
+                        story.value(
+                                "select score from interviews.standing_rating where rater_role = 'EMPLOYER' and skill = 'TIME'"))
                 .isEqualTo("2");
     }
 
