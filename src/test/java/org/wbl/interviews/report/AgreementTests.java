@@ -129,6 +129,24 @@ class AgreementTests {
     }
 
     @Test
+    void writeNoFormulaIntoCsv() throws IOException {
+        var target = new ByteArrayOutputStream();
+        new ProgressCsv(schools.progress())
+                .write(Selection.of(Scope.named(Set.of(HARBOR), "somebody", NOW), YEAR), target);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(target.toByteArray()), UTF_8)) {
+            while (!"employers.csv".equals(zip.getNextEntry().getName())) {
+                zip.closeEntry();
+            }
+            assertThat(new String(zip.readAllBytes(), UTF_8))
+                    .contains(
+                            "\"'=HYPERLINK(\"\"https://evil.example\"\",\"\"Bank\"\")\"",
+                            "'@SUM(A1:A9)",
+                            "'+1 Studios",
+                            "'-2+3");
+        }
+    }
+
+    @Test
     void addUp() {
         var selection = Selection.of(Scope.named(Set.of(HARBOR, PROSPECT), "somebody", NOW), YEAR);
         schools.progress().read(selection, figures -> {
