@@ -463,19 +463,18 @@ where i.outcome = 'HELD' and i.employer_id is not null;
 -- it takes place, and while there is none to that on which it was asked for. The first answer of each kind says when a step
 -- was done: a later correction makes nobody late.
 create view report_case_now as
-select i.id, i.school, i.student_id, s.grade, s.program, m.career_field, e.sector, m.employer_id, m.id as held_with, m.mode,
-    i.requested_at, m.booked_at, consent.at as consented_at, approval.at as approved_at, i.student_ready_at as prepared_at,
-    m.starts_at, coalesce(m.starts_at, i.requested_at) as belongs_at, feedback.at as rated_at, reflection.at as reflected_at,
-    i.closed_at,
+select coalesce(m.starts_at, i.requested_at) as belongs_at, i.requested_at, i.student_id, s.grade,
     case when outcome.code = 'HELD' and reflection.at is not null then 5
         when outcome.code = 'HELD' then 4
         when i.student_ready_at is not null then 3
         when m.booked_at is not null then 2
         else 1 end as stage,
-    outcome.code as outcome, i.ending, hours.logged, hours.eligible, hours.counted,
-    standing.interest_before, standing.interest_after,
     exists (select from next_step n where n.interview_id = i.id and n.step <> 'NONE_YET') as has_next_step,
-    scores.employer as employer_score, scores.teacher as teacher_score, scores.student as student_score
+    m.employer_id, m.starts_at, m.booked_at, consent.at as consented_at, approval.at as approved_at,
+    i.student_ready_at as prepared_at, feedback.at as rated_at, reflection.at as reflected_at, i.closed_at,
+    hours.logged, hours.eligible, hours.counted, standing.interest_before, standing.interest_after,
+    scores.employer as employer_score, scores.teacher as teacher_score, scores.student as student_score,
+    i.school, m.mode, outcome.code as outcome, i.id, s.program, m.career_field, e.sector, m.id as held_with, i.ending
 from interview i
     join interview m on m.id = coalesce(i.session, i.id)
     join student s on s.id = i.student_id
@@ -537,6 +536,11 @@ end;
 
 -- ---------------------------------------------------------------- figures
 
+-- From one moment to a later one; nothing where one of them is not known, or the order is another one.
+create or replace function days_between(since timestamptz, until timestamptz) returns double precision
+language sql immutable parallel safe
+return case when until >= since then date_part('epoch', until - since) / 86400 end;
+
 -- One row per chosen school, and one without a school for all of them together: a median cannot be added up. A rating
 -- counts with the mean of its interview, so that an interview with eight ratings weighs no more than one with two.
 create function report_school(f report_filter) returns table (
@@ -563,8 +567,7 @@ begin atomic
             count(*) filter (where c.stage >= 4 and c.mode = 'RECORDED_SIMULATION') as simulated,
             count(distinct c.employer_id) filter (where c.stage >= 4) as employers,
             percentile_cont(0.5) within group (
-                order by extract(epoch from case when c.stage >= 4 then c.starts_at - c.requested_at end)) / 86400
-                as median_days,
+                order by case when c.stage >= 4 then days_between(c.requested_at, c.starts_at) end) as median_days,
             round(sum(c.counted) / 60.0, 2) as hours,
             avg(c.employer_score) as employer_score,
             avg(c.teacher_score) as teacher_score,
@@ -736,7 +739,8 @@ begin atomic
     group by 1 order by 1;
 end;
 
--- One row per skill and rater. "Not observed" is counted and is part of no mean.
+-- One row per skill and rater. "Not observed" is counted and is part of no mean. (A correction corrects something: said once
+-- more, it lets the database look at the few corrections instead of all ratings.)
 create function report_skill_mean(f report_filter) returns table (
     skill text, rater_role text, rated bigint, not_observed bigint, mean numeric, ones bigint, twos bigint, threes bigint,
     fours bigint)
@@ -748,7 +752,7 @@ begin atomic
             avg(r.score) as mean, count(*) filter (where r.score = 1) as ones, count(*) filter (where r.score = 2) as twos,
             count(*) filter (where r.score = 3) as threes, count(*) filter (where r.score = 4) as fours
         from chosen_case(f) c join rating r on r.interview_id = c.id
-        where not exists (select from rating later where later.corrects = r.id)
+        where not exists (select from rating later where later.corrects = r.id and later.corrects is not null)
         group by r.skill, r.rater_role) n
         join report_term t on t.kind = 'SKILL' and t.code = n.skill
         join report_term rater on rater.kind = 'RATER' and rater.code = n.rater_role
@@ -764,7 +768,8 @@ begin atomic
     with scored as (
         select c.student_id, r.skill, r.rater_role, r.score, c.starts_at, r.id
         from chosen_case(f) c join rating r on r.interview_id = c.id
-        where r.score is not null and not exists (select from rating later where later.corrects = r.id)),
+        where r.score is not null
+            and not exists (select from rating later where later.corrects = r.id and later.corrects is not null)),
     change as (
         select skill, rater_role, (array_agg(score order by starts_at desc nulls last, id desc))[1]
             - (array_agg(score order by starts_at nulls first, id))[1] as change
@@ -783,11 +788,16 @@ create function report_encounter(f report_filter) returns table (
     encounter int, held bigint, employer_score numeric, teacher_score numeric, student_score numeric)
 language sql stable parallel safe
 begin atomic
-    select least(n.encounter, 3)::int, count(*), avg(c.employer_score), avg(c.teacher_score), avg(c.student_score)
+    select n.encounter, count(*), avg(c.employer_score), avg(c.teacher_score), avg(c.student_score)
     from chosen_case(f) c
-        join (select held.id, row_number() over (partition by held.student_id order by held.starts_at, held.id) as encounter
-            from report_case held where held.stage >= 4 and held.school = any ((f).schools)) n on n.id = c.id
-    group by 1 order by 1;
+        cross join lateral (
+            select 1 + count(*)::int as encounter
+            from (select from report_case earlier
+                where earlier.student_id = c.student_id and earlier.stage >= 4 and earlier.school = any ((f).schools)
+                    and (earlier.starts_at, earlier.id) < (c.starts_at, c.id)
+                limit 2) as two) n
+    where c.stage >= 4
+    group by n.encounter order by n.encounter;
 end;
 
 -- The employers that a school can count on, a row per school and one for all. Active: asked in the period. New: hosted for
@@ -820,10 +830,6 @@ begin atomic
         left join school s on s.code = n.school
     order by s.name nulls last, n.school;
 end;
-
--- From one moment to a later one; nothing where one of them is not known, or the order is another one.
-create or replace function days_between(since timestamptz, until timestamptz) returns double precision language sql immutable parallel safe
-return case when until >= since then extract(epoch from until - since) / 86400 end;
 
 -- How many days each step takes: of the interviews that came through it, half took less and half took more.
 create function report_step(f report_filter) returns table (
@@ -876,6 +882,20 @@ begin atomic
     where c.stage >= 4
     group by gap.position, gap.words
     order by gap.position;
+end;
+
+-- The career fields that schools have interviews in, one after the other from the index: there are few, of many interviews.
+drop function if exists report_career_field;
+create function report_career_field(schools text[]) returns setof text language sql stable parallel safe
+begin atomic
+    with recursive field as (
+        select min(c.career_field) as name from report_case c
+        union all
+        select (select min(c.career_field) from report_case c where c.career_field > field.name) from field
+        where field.name is not null)
+    select field.name from field
+    where exists (select from report_case c where c.career_field = field.name and c.school = any (schools))
+    order by field.name;
 end;
 
 -- ---------------------------------------------------------------- rows behind the figures
@@ -935,7 +955,7 @@ begin atomic
     select c.id, c.school, c.requested_at, r.skill, t.words, r.rater_role, r.score, r.score is not null, r.at
     from chosen_case(f) c join rating r on r.interview_id = c.id
         join report_term t on t.kind = 'SKILL' and t.code = r.skill
-    where not exists (select from rating later where later.corrects = r.id)
+    where not exists (select from rating later where later.corrects = r.id and later.corrects is not null)
     order by c.school, c.requested_at, c.id, r.rater_role, t.position;
 end;
 

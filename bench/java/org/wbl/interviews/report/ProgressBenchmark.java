@@ -6,29 +6,29 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.util.unit.DataSize;
-import org.wbl.interviews.TestDatabase;
-import org.wbl.interviews.school.SchoolYear;
+import org.springframework.util.FileSystemUtils;
+import org.wbl.interviews.Browser;
+import org.wbl.interviews.InterviewsApplication;
 
 /**
- * Writes the workbook about many invented interviews, and reads the figures of the page; prints how long both take.
+ * Reads the page about many invented interviews over HTTP, and writes the workbook; prints how long both take.
  * bench/README.md says how to run it.
  */
 public final class ProgressBenchmark {
@@ -39,95 +39,101 @@ public final class ProgressBenchmark {
     private static final int VIEWS = 100;
     private static final int WARM_UP = 20;
     private static final int ROWS_PER_FLUSH = 500;
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final Instant NOW = Instant.parse("2030-06-20T16:00:00Z");
-    private static final Period EVERYTHING = Period.EVERYTHING;
+    private static final Instant NOW = Instant.parse("2026-11-30T16:00:00Z");
 
+    private final Browser browser;
     private final Progress progress;
-    private final Targets targets;
     private final ProgressWorkbook workbook;
     private final List<String> schools;
     private final Random random = new Random(7);
 
-    private ProgressBenchmark(Progress progress, Targets targets, ProgressWorkbook workbook, List<String> schools) {
+    private ProgressBenchmark(Browser browser, Progress progress, ProgressWorkbook workbook, List<String> schools) {
+        this.browser = browser;
         this.progress = progress;
-        this.targets = targets;
         this.workbook = workbook;
         this.schools = schools;
     }
 
-    /** Takes how many interviews to write about, and the file to write. */
+    /** Takes how many interviews to write about, the file to write, and a directory for the database. */
     public static void main(String[] arguments) throws IOException {
         var interviews = Integer.parseInt(arguments[0]);
-        var source = TestDatabase.fresh();
-        var database = JdbcClient.create(source);
-        invent(database, interviews);
-        var clock = Clock.fixed(NOW, ZONE);
-        var settings = new ReportSettings(6, 54, 4, DataSize.ofMegabytes(10), java.time.Period.ofDays(1));
-        var progress = new Progress(source, new JdbcTransactionManager(source), settings, clock);
-        var targets = new Targets(database, clock);
-        var benchmark = new ProgressBenchmark(
-                progress,
-                targets,
-                new ProgressWorkbook(progress, targets, settings, clock),
-                database.sql("select code from interviews.school order by code")
-                        .query(String.class)
-                        .list());
-        benchmark.pages();
-        benchmark.workbooks(Path.of(arguments[1]));
+        var directory = Path.of(arguments[2]);
+        FileSystemUtils.deleteRecursively(directory);
+        try (var application = new SpringApplicationBuilder(InterviewsApplication.class)
+                .profiles("demo")
+                .run(
+                        "--server.port=0",
+                        "--interviews.data-directory=" + directory,
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--logging.level.root=WARN")) {
+            var database = application.getBean(JdbcClient.class);
+            invent(database, interviews);
+            var http = new TestRestTemplate(new RestTemplateBuilder()
+                    .rootUri("http://localhost:" + application.getEnvironment().getProperty("local.server.port")));
+            var benchmark = new ProgressBenchmark(
+                    Browser.of(http, "dana", "try-it-in-ten-minutes"),
+                    application.getBean(Progress.class),
+                    application.getBean(ProgressWorkbook.class),
+                    database.sql("select code from interviews.school where code like '%X99' order by code")
+                            .query(String.class)
+                            .list());
+            benchmark.pages();
+            benchmark.workbooks(Path.of(arguments[1]));
+        }
     }
 
-    /** What the page reads, by people who choose something else each time. */
+    /** The page, by people who choose something else each time. */
     private void pages() {
-        views("one school, with filters", () -> filtered(Scope.of(anySchool(), "a leader", NOW), anyYear()));
-        views(
-                "every school, one year, with filters",
-                () -> filtered(Scope.everySchool("the district", NOW), anyYear()));
-        views("every school, one year", () -> Selection.of(Scope.everySchool("the district", NOW), anyYear()));
-        views("every school, all years", () -> Selection.of(Scope.everySchool("the district", NOW), EVERYTHING));
+        views("one school, one year, with filters", () -> "school=%s&%s%s"
+                .formatted(anySchool(), anyYear(), filters()));
+        views("every school, one year, with filters", () -> anyYear() + filters());
+        views("every school, one year", this::anyYear);
+        views("every school, all years, with filters", () -> "period=all" + filters());
+        views("every school, all years", () -> "period=all");
     }
 
-    private void views(String who, Supplier<Selection> chosen) {
+    private void views(String what, Supplier<String> chosen) {
         var took = new ArrayList<Long>();
         for (var view = 0; view < WARM_UP + VIEWS; view++) {
-            var selection = chosen.get();
+            var address = "/progress?" + chosen.get();
             var start = System.nanoTime();
-            progress.read(selection, figures -> {
-                figures.choices(selection.scope());
-                return ProgressController.shown(figures, Overview.of(figures, targets.of(selection)));
-            });
+            var page = browser.get(address);
             if (view >= WARM_UP) {
                 took.add(System.nanoTime() - start);
+            }
+            if (page.getStatusCode().value() != 200) {
+                throw new IllegalStateException(address + ": " + page);
             }
         }
         var sorted = took.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
-                "figures of the page, %s: median %.0f ms, 95th percentile %.0f ms, of %d%n",
-                who, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6, sorted.length);
+                "/progress, %s: median %.0f ms, 95th percentile %.0f ms, of %d%n",
+                what, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6, sorted.length);
     }
 
-    private Selection filtered(Scope scope, Period period) {
-        return new Selection(
-                scope,
-                period,
-                random.nextInt(3) == 0 ? 9 + random.nextInt(4) : null,
-                random.nextInt(4) == 0 ? "Program " + random.nextInt(7) : null,
-                random.nextInt(4) == 0 ? "Field " + random.nextInt(30) : null,
-                random.nextInt(4) == 0 ? "VIDEO" : null,
-                random.nextInt(4) == 0 ? "ENGLISH_LEARNER" : null);
+    /** Chooses one to three of the filters. */
+    private String filters() {
+        var filters = new ArrayList<>(List.of(
+                "grade=" + (9 + random.nextInt(4)),
+                "program=Program%20" + random.nextInt(7),
+                "field=Field%20" + random.nextInt(30),
+                "mode=VIDEO",
+                "subgroup=ENGLISH_LEARNER"));
+        Collections.shuffle(filters, random);
+        return "&" + String.join("&", filters.subList(0, 1 + random.nextInt(3)));
     }
 
-    private Set<String> anySchool() {
-        return Set.of(schools.get(random.nextInt(schools.size())));
+    private String anySchool() {
+        return schools.get(random.nextInt(schools.size()));
     }
 
-    private Period anyYear() {
-        return new Period(new SchoolYear(2026 + random.nextInt(4)), null);
+    private String anyYear() {
+        return "period=" + (2022 + random.nextInt(4));
     }
 
     /** Every sheet, with names, of everything; and the same rows with FastExcel, without formats, charts or tables. */
     private void workbooks(Path file) throws IOException {
-        var selection = Selection.of(Scope.named(new HashSet<>(schools), "a benchmark", NOW), EVERYTHING);
+        var selection = Selection.of(Scope.named(new HashSet<>(schools), "a benchmark", NOW), Period.EVERYTHING);
         for (var round = 1; round <= ROUNDS; round++) {
             measure("FastExcel, bare rows", file, target -> bare(selection, target));
             measure("the workbook", file, target -> workbook.write(selection, target)
@@ -247,24 +253,25 @@ public final class ProgressBenchmark {
                         select s.school, s.id, 'c', 'c', 't', (array['IN_PERSON_WORKPLACE', 'VIDEO', 'PHONE'])[1 + n % 3],
                             'Field ' || n % 30,
                             (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
-                            at + interval '5 days', at + interval '22 days', at + interval '25 days',
+                            at + wait * interval '10 days', at + wait * interval '30 days', at + wait * interval '34 days',
                             case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0,
                             case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STU_ABSENT'
                                 when chance < 0.67 then 'EMP_ABSENT' when chance < 0.75 then 'STAFF_ABSENT'
                                 when chance < 0.8 then 'NO_CONSENT' end,
-                            at, case when chance < 0.8 then at + interval '30 days' end
-                        from (select n, random() as chance, timestamptz '2026-09-08 15:00Z' + n % 4 * interval '365 days'
-                                    + n % 260 * interval '1 day' as at
+                            at, case when chance < 0.8 then at + wait * interval '40 days' end
+                        from (select n, random() as chance, 0.3 + random() as wait, timestamptz '2022-09-08 15:00Z'
+                                    + floor(random() * 4) * interval '365 days' + random() * interval '260 days' as at,
+                                    floor(random() * (select count(*) from student)) as place
                                 from generate_series(1, {interviews}) as n) as made
                             join (select student.*, row_number() over (order by id) - 1 as place
-                                from student) as s on s.place = n % (select count(*) from student);
+                                from student) as s using (place);
 
                         insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise,
                             expected, interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength,
                             improve, best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel,
                             at)
                         select id, 'a', 'b', 'c', 'd', 'e', 3, 4, 'YES', 'YES', 'YES', 'f', 'g', 'h', 'i', 'j', false, 4, 4,
-                            true, 'LINK', starts_at from interview;
+                            true, 'LINK', starts_at + random() * interval '9 days' from interview;
                         insert into spoken_reflection (interview_id, spoken_on, how, heard_by, at)
                         select interview_id, '2026-06-01', 'CLASS', 't', at from reflection;
                         insert into minutes_log (interview_id, prep, contact, reflection, supervised_by, verified_by, at)
@@ -283,13 +290,15 @@ public final class ProgressBenchmark {
                         where (hashtext(interview.id) + ascii(skill)) % 6 = 0;
                         insert into employer_feedback (interview_id, answered, took_place, experience, prepared, host_again,
                             roles, channel, at)
-                        select id, true, 'YES', 1 + floor(random() * 5), 4, 'YES', '{}', 'LINK', starts_at from interview;
+                        select id, true, 'YES', 1 + floor(random() * 5), 4, 'YES', '{}', 'LINK',
+                            starts_at + random() * interval '9 days' from interview;
                         insert into check_in (employer_id, contact_id, answered, need, stop, at)
                         select id, id, true, case when id % 5 = 0 then 'More notice before a visit, please' end, false, now()
                         from employer;
                         set session_replication_role = default;
                         analyze;
-                        do $$ begin perform keep_report_case(array(select id from interview)); end $$;
+                        do $$ begin perform keep_report_case(array(select id from interview where student_id is not null)); end $$;
+                        reset search_path;
                         analyze;
                         """.replace("{schools}", String.valueOf(SCHOOLS))
                         .replace("{employers}", String.valueOf(EMPLOYERS_PER_SCHOOL))

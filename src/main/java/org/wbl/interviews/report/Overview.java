@@ -9,22 +9,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leadership reads first: every measure with what it was before, and what the charts show.
+ * What leadership reads first: every measure with what it was before, and what the charts of the same tables show.
  *
  * @param reach the schools with the most students, and how many of them were reached
  * @param encounters how many students had how many interviews
  * @param employers how many employers of each kind there are
  */
 record Overview(
-        List<Line> lines,
-        List<Stage> stages,
-        List<Reached> reach,
-        List<Amount> encounters,
-        List<Amount> employers,
-        List<SkillMean> skills) {
+        List<Line> lines, List<Stage> stages, List<Reached> reach, List<Amount> encounters, List<Amount> employers) {
 
     /** With more bars than this nobody can tell them apart. */
     static final int MOST_BARS = 20;
+
+    /** The tables that hold measures. */
+    static final List<Table> TABLES = List.of(Tables.EMPLOYER_BASE, Tables.SCHOOLS, Tables.REACH);
 
     /**
      * A measure.
@@ -62,13 +60,6 @@ record Overview(
             @Nullable Object interviewed,
             @Nullable Object zero) {}
 
-    /** Mean scores by rater; null where nobody was rated. */
-    record SkillMean(
-            String words,
-            @Nullable Object employer,
-            @Nullable Object teacher,
-            @Nullable Object student) {}
-
     static Overview of(Progress.Figures figures, Map<String, Double> targets) {
         var schools = figures.rows(Tables.SCHOOLS);
         var reach = figures.rows(Tables.REACH);
@@ -95,8 +86,7 @@ record Overview(
                         "hosted_first",
                         "hosted_again",
                         "lost",
-                        "asked_too_often"),
-                skills(figures));
+                        "asked_too_often"));
     }
 
     private static Totals totals(Progress.Figures figures) {
@@ -145,10 +135,13 @@ record Overview(
                 .toList();
     }
 
-    private static List<SkillMean> skills(Progress.Figures figures) {
+    /**
+     * Returns a row per skill, with the mean scores by employers, teachers and students; null where nobody was rated.
+     */
+    static List<List<@Nullable Object>> skills(Progress.Figures figures) {
         var means = figures.rows(Tables.SKILL_MEANS);
         return figures.terms().of("SKILL").stream()
-                .map(skill -> new SkillMean(
+                .map(skill -> values(
                         skill.words(),
                         mean(means, skill.code(), "EMPLOYER"),
                         mean(means, skill.code(), "TEACHER"),

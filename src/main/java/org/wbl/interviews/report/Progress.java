@@ -11,22 +11,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The figures of reports, as the functions of {@code R__views.sql} count them. */
 @Component
 public class Progress {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
     private static final int ROWS_PER_FETCH = 500;
     private static final int MINUTES_PER_HOUR = 60;
+
+    /** Connections that pages may use beside their own, all of them together; a few of the pool's. */
+    private static final int HELPERS = 4;
+
+    private static final int HELPERS_PER_PAGE = 2;
 
     /**
      * Figures go over very few rows or over very many: a plan for any number of them would suit neither. Compiling one
@@ -42,6 +57,7 @@ public class Progress {
 
     private final JdbcClient database;
     private final TransactionTemplate snapshot;
+    private final Semaphore helpers = new Semaphore(HELPERS);
     private final ReportSettings settings;
     private final ZoneId zone;
 
@@ -51,8 +67,11 @@ public class Progress {
         database = JdbcClient.create(rows);
         zone = clock.getZone();
         this.settings = settings;
-        // All tables show the same moment; and without a transaction the driver would fetch all rows at once.
+        // All tables show the same moment, also where a job of the engine asks, whose own transaction sees what others
+        // commit
+        // meanwhile; and without a transaction the driver would fetch all rows at once.
         snapshot = new TransactionTemplate(transactions);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
     }
@@ -84,7 +103,8 @@ public class Progress {
         private final Selection selection;
         private final String[] schools;
         private final Terms terms;
-        private final Map<String, List<FigureRow>> known = new HashMap<>();
+        private final Map<String, FutureTask<List<FigureRow>>> known = new HashMap<>();
+        private final Map<Period, Figures> inOther = new HashMap<>();
 
         private Figures(Selection selection) {
             this(selection, codes(selection.scope()), Terms.read(database));
@@ -104,9 +124,33 @@ public class Progress {
             return terms;
         }
 
-        /** Returns the figures of the period before, if there is one. */
+        /** Returns the figures of another period. */
         Figures in(Period other) {
-            return new Figures(selection.in(other), schools, terms);
+            return inOther.computeIfAbsent(other, period -> new Figures(selection.in(period), schools, terms));
+        }
+
+        /**
+         * Reads some tables, also of the period before, beside each other as far as there are connections for it; and
+         * lets others be read, of this period, while what came first is shown. One reader alone waits half as long on
+         * two cores; among many readers each reads on its own.
+         */
+        void readAhead(List<Table> first, List<Table> later) {
+            var readings = new ArrayList<FutureTask<List<FigureRow>>>();
+            for (var table : first) {
+                readings.add(reading(table));
+                selection.period().before().map(this::in).ifPresent(before -> readings.add(before.reading(table)));
+            }
+            var all = Stream.concat(readings.stream(), later.stream().map(this::reading))
+                    .toList();
+            var snapshotId = database.sql("select pg_export_snapshot()")
+                    .query(String.class)
+                    .single();
+            for (var helper = 0; helper < HELPERS_PER_PAGE && helpers.tryAcquire(); helper++) {
+                var thread = new Thread(() -> helpWith(all, snapshotId), "progress");
+                thread.setDaemon(true);
+                thread.start();
+            }
+            readings.forEach(FutureTask::run);
         }
 
         /** Hands over every row of a table as its reader may see it. */
@@ -125,7 +169,14 @@ public class Progress {
 
         /** Returns the rows of a table as its reader may see them, codes as they are; only of tables with few rows. */
         List<FigureRow> rows(Table table) {
-            return known.computeIfAbsent(table.source(), source -> read(table));
+            var reading = reading(table);
+            reading.run();
+            return result(reading);
+        }
+
+        /** Returns what reads the rows of a table, once. */
+        private FutureTask<List<FigureRow>> reading(Table table) {
+            return known.computeIfAbsent(table.source(), source -> new FutureTask<>(() -> read(table)));
         }
 
         private List<FigureRow> read(Table table) {
@@ -179,13 +230,12 @@ public class Progress {
                             .param("schools", codes(scope))
                             .query(Choices.School.class)
                             .list(),
-                    distinct("program", "interviews.student"),
-                    distinct("career_field", "interviews.report_case"));
+                    texts("select distinct program from interviews.student where school = any (:schools) order by 1"),
+                    texts("select * from interviews.report_career_field(:schools)"));
         }
 
-        private List<String> distinct(String column, String table) {
-            return database.sql("select distinct %1$s from %2$s where school = any (:schools) order by %1$s"
-                            .formatted(column, table))
+        private List<String> texts(String query) {
+            return database.sql(query)
                     .param("schools", schools)
                     .query(String.class)
                     .list();
@@ -226,6 +276,34 @@ public class Progress {
 
     /** How many interviews lack something that figures rest on. */
     record Gap(int position, String words, int interviews) {}
+
+    /** Does what nobody else has begun, as of the moment of whoever exported the snapshot, and still waits. */
+    private void helpWith(List<FutureTask<List<FigureRow>>> readings, String snapshotId) {
+        try {
+            snapshot.executeWithoutResult(status -> {
+                database.sql("set transaction snapshot '%s'".formatted(snapshotId))
+                        .update();
+                database.sql(FOR_FIGURES).update();
+                readings.forEach(FutureTask::run);
+            });
+        } catch (DataAccessException | TransactionException e) {
+            // A connection that comes when all is read finds no snapshot any more.
+            LOG.debug("Figures are read without this help", e);
+        } finally {
+            helpers.release();
+        }
+    }
+
+    private static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while reading figures", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
 
     private String[] codes(Scope scope) {
         return database.sql("select code from interviews.school where :every or code = any (:schools) order by code")

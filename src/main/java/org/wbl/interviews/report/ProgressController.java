@@ -3,7 +3,10 @@ package org.wbl.interviews.report;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -11,7 +14,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,7 +25,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.thymeleaf.context.LazyContextVariable;
 
 /**
  * The page that shows leadership and staff what the interviews came to: the figures of the workbook, with the same
@@ -39,22 +46,35 @@ class ProgressController {
     private final Progress progress;
     private final Targets targets;
     private final ReportSettings settings;
+    private final ViewResolver views;
     private final Clock clock;
 
     ProgressController(
-            ProgressFilters filters, Progress progress, Targets targets, ReportSettings settings, Clock clock) {
+            ProgressFilters filters,
+            Progress progress,
+            Targets targets,
+            ReportSettings settings,
+            @Qualifier("thymeleafViewResolver") ViewResolver views,
+            Clock clock) {
         this.filters = filters;
         this.progress = progress;
         this.targets = targets;
         this.settings = settings;
+        this.views = views;
         this.clock = clock;
     }
 
+    /** Sends the measures as soon as they are counted, and then what takes longer; all of it is of the same moment. */
     @GetMapping("/progress")
-    String progress(@RequestParam Map<String, String> chosen, HttpServletResponse response, Model page) {
+    void progress(
+            @RequestParam Map<String, String> chosen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         var selection = filters.chosen(chosen);
         hide(response);
         progress.read(selection, figures -> {
+            figures.readAhead(Overview.TABLES, tables(figures));
             head(figures, chosen, page);
             var overview = Overview.of(figures, targets.of(selection));
             page.addAttribute(
@@ -62,12 +82,16 @@ class ProgressController {
                     overview.lines().stream()
                             .map(line -> tile(line, selection, chosen))
                             .toList());
-            page.addAttribute("shown", shown(figures, overview));
-            return true;
+            page.addAttribute("shown", new LazyContextVariable<List<Shown>>() {
+                @Override
+                protected List<Shown> loadValue() {
+                    flush(response);
+                    return shown(figures, overview);
+                }
+            });
+            return render(page, request, response);
         });
-        return "progress";
     }
-
     /** The rows behind a figure. */
     @GetMapping("/progress/{listing}")
     String list(
@@ -150,6 +174,42 @@ class ProgressController {
         return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
     }
 
+    /** Returns the tables that the page shows below the measures, those that take longest first. */
+    private static List<Table> tables(Progress.Figures figures) {
+        return List.of(
+                groups(figures),
+                Tables.SUBGROUP_TOTALS,
+                Tables.SKILL_MEANS,
+                Tables.STEPS,
+                Tables.PRACTICE,
+                Tables.MONTHS);
+    }
+
+    /** Returns the table of subgroups that the page shows: of many schools only what all of them have together. */
+    private static Table groups(Progress.Figures figures) {
+        return figures.schoolNames().size() > Overview.MOST_BARS ? Tables.SUBGROUP_TOTALS : Tables.SUBGROUPS;
+    }
+
+    /** Renders the page while the figures can still be read. */
+    private boolean render(Model page, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Objects.requireNonNull(views.resolveViewName("progress", request.getLocale()))
+                    .render(page.asMap(), request, response);
+            return true;
+        } catch (Exception e) {
+            throw new IllegalStateException("The page Progress cannot be shown", e);
+        }
+    }
+
+    /** Sends what is rendered so far. */
+    private static void flush(HttpServletResponse response) {
+        try {
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns everything that the page shows below the measures. */
     static List<Shown> shown(Progress.Figures figures, Overview overview) {
         return List.of(
@@ -201,10 +261,7 @@ class ProgressController {
                         "dots",
                         Kind.MEAN,
                         List.of("Skill", "Employers", "Teachers", "Students"),
-                        overview.skills().stream()
-                                .map(skill -> Overview.values(
-                                        skill.words(), skill.employer(), skill.teacher(), skill.student()))
-                                .toList()),
+                        Overview.skills(figures)),
                 Shown.of(Tables.PRACTICE, figures, "lines", "employer_score", "teacher_score", "student_score"),
                 Shown.of(Tables.STEPS, figures, "bars", "median_days"),
                 amounts(
@@ -213,10 +270,7 @@ class ProgressController {
                         "Employers",
                         overview.employers()),
                 Shown.of(Tables.REACH, figures, null),
-                Shown.of(
-                        figures.schoolNames().size() > Overview.MOST_BARS ? Tables.SUBGROUP_TOTALS : Tables.SUBGROUPS,
-                        figures,
-                        null),
+                Shown.of(groups(figures), figures, null),
                 Shown.of(Tables.EMPLOYER_BASE, figures, null));
     }
 

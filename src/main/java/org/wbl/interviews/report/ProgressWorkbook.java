@@ -72,7 +72,7 @@ public class ProgressWorkbook {
         readMe.write(figures, at, settings.smallNumber());
         var overview = Overview.of(figures, targets.of(selection));
         var sentences = InWords.of(figures, overview, at);
-        summary.write(overview, sentences, template.getSheet(Tables.MONTHS.name()));
+        summary.write(overview, Overview.skills(figures), sentences, template.getSheet(Tables.MONTHS.name()));
         workbook.setActiveSheet(template.getSheetIndex(SummarySheet.NAME));
         return new Written(
                 (int) figures.total(Tables.SCHOOLS).number("requested"), sentences.subList(1, sentences.size()));

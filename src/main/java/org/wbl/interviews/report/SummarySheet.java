@@ -45,7 +45,7 @@ final class SummarySheet {
      * @param sentences the figures in words
      * @param months the sheet of {@link Tables#MONTHS}
      */
-    void write(Overview overview, List<String> sentences, XSSFSheet months) {
+    void write(Overview overview, List<List<@Nullable Object>> skillMeans, List<String> sentences, XSSFSheet months) {
         Layout.columns(sheet, MEASURES.stream().map(Column::width).toList());
         sheet.setColumnWidth(MEASURES.size(), MEASURES.get(0).width() * 256);
         Layout.paper(sheet);
@@ -83,10 +83,7 @@ final class SummarySheet {
                 next,
                 "Skills_at_a_glance",
                 List.of("Skill", "Employers", "Teachers", "Students"),
-                overview.skills().stream()
-                        .<List<@Nullable Object>>map(skill ->
-                                Overview.values(skill.words(), skill.employer(), skill.teacher(), skill.student()))
-                        .toList(),
+                skillMeans,
                 Kind.MEAN);
 
         var lower = charts + CHART_ROWS;
