@@ -179,7 +179,7 @@ values
     ('HOST_AGAIN', 2, 'MAYBE', 'Maybe', 'Would perhaps host a student again.'),
     ('HOST_AGAIN', 3, 'NO', 'No', 'Would not host a student again.'),
 
-    ('EMPLOYER', 1, 'ACTIVE', 'Active', 'May be asked.'),
+    ('EMPLOYER', 1, 'ACTIVE', 'May be asked', 'Gets requests for interviews.'),
     ('EMPLOYER', 2, 'PAUSED', 'Paused', 'Is not to be asked for now.'),
     ('EMPLOYER', 3, 'OPTED_OUT', 'Opted out', 'Does not want to hear from us.'),
     ('EMPLOYER', 4, 'DO_NOT_USE', 'Not to be used', 'Nobody is sent there while the school looks into it.'),
@@ -216,14 +216,14 @@ values
         'A special population of Perkins V.'),
     ('SUBGROUP', 20, 'UNKNOWN', 'Not recorded', 'The records do not say.'),
 
-    ('STEP', 1, 'BOOK', 'From the request until a day is agreed', 'Finding and asking an employer.'),
-    ('STEP', 2, 'CONSENT', 'From then until the family has agreed', 'The first consent that was given.'),
-    ('STEP', 3, 'APPROVE', 'From then until the school has approved', 'The first approval.'),
-    ('STEP', 4, 'PREPARE', 'From then until the student is ready', 'Research, questions, practice.'),
-    ('STEP', 5, 'MEET', 'From the agreement until the interview', 'Interviews held.'),
-    ('STEP', 6, 'RATE', 'From the interview until the employer has answered', 'The form after the interview.'),
-    ('STEP', 7, 'REFLECT', 'From the interview until the student has reflected', 'The written reflection.'),
-    ('STEP', 8, 'CLOSE', 'From the interview until everything is done', 'The case is closed.');
+    ('STEP', 1, 'BOOK', 'From the request to the booking', 'Finding and asking an employer.'),
+    ('STEP', 2, 'CONSENT', 'From the booking to the family''s consent', 'The first consent that was given.'),
+    ('STEP', 3, 'APPROVE', 'From the booking to the school''s approval', 'The first approval.'),
+    ('STEP', 4, 'PREPARE', 'From the booking until the student is ready', 'Research, questions, practice.'),
+    ('STEP', 5, 'MEET', 'From the booking to the interview', 'Interviews held.'),
+    ('STEP', 6, 'RATE', 'From the interview to the employer''s answer', 'The form after the interview.'),
+    ('STEP', 7, 'REFLECT', 'From the interview to the student''s reflection', 'The written reflection.'),
+    ('STEP', 8, 'CLOSE', 'From the interview to the closed case', 'The case is closed.');
 
 -- What a subgroup divides the students by.
 create view subgroup_division (subgroup, division) as
@@ -657,15 +657,6 @@ begin atomic
     order by s.name nulls last, n.school, d.position, t.position nulls last;
 end;
 
--- Of the same only the rows of all schools together: a page about hundreds of schools shows no more.
-create function report_subgroup_total(f report_filter) returns table (
-    division text, subgroup text, enrolled bigint, interviewed bigint, reflected bigint, reach numeric)
-language sql stable parallel safe
-begin atomic
-    select r.division, r.subgroup, r.enrolled, r.interviewed, r.reflected, r.reach
-    from report_subgroup(f) r where r.school is null;
-end;
-
 -- One row per school and program: what happened, and how many of those who concentrate on it were reached (Perkins V, 5S3).
 create function report_program(f report_filter) returns table (
     school text, program text, cip_code text, requested bigint, held bigint, completion numeric, students bigint,
@@ -801,8 +792,8 @@ begin atomic
 end;
 
 -- The employers that a school can count on, a row per school and one for all. Active: asked in the period. New: hosted for
--- the first time in it. Lost: hosted before, but not in it. Asked too often: in a month of it more than it wants, or than
--- cap where it has not said.
+-- the first time in it. Lost: hosted before, but not in the twelve months before the end of the period, or before now. Asked
+-- too often: in a month of it more than it wants, or than cap where it has not said.
 create function report_employer_base(f report_filter, cap int) returns table (
     school text, name text, known bigint, active bigint, hosted bigint, hosted_first bigint, hosted_again bigint, lost bigint,
     asked_too_often bigint)
@@ -814,17 +805,21 @@ begin atomic
             from chosen_case(f) c where c.employer_id is not null
             group by c.employer_id, date_trunc('month', c.belongs_at at time zone (f).zone)) c
         group by c.employer_id),
-    earlier as (
-        select distinct c.employer_id from report_case c
-        where (f).since is not null and c.school = any ((f).schools) and c.stage >= 4 and c.belongs_at < (f).since)
+    until as (select least((f).until, (f).at) as at),
+    ever as (
+        select c.employer_id, coalesce(min(c.belongs_at) < (f).since, false) as earlier, max(c.belongs_at) as last
+        from report_case c cross join until
+        where c.school = any ((f).schools) and c.stage >= 4 and c.belongs_at < until.at
+        group by c.employer_id)
     select n.school, coalesce(s.name, 'All schools'), n.known, n.active, n.hosted, n.hosted_first, n.hosted_again, n.lost, n.asked_too_often
     from (
         select e.school, count(*) as known, count(a.employer_id) as active, count(*) filter (where a.held > 0) as hosted,
-            count(*) filter (where a.held > 0 and b.employer_id is null) as hosted_first,
-            count(*) filter (where a.held > 0 and b.employer_id is not null) as hosted_again,
-            count(*) filter (where coalesce(a.held, 0) = 0 and b.employer_id is not null) as lost,
+            count(*) filter (where a.held > 0 and ever.earlier is not true) as hosted_first,
+            count(*) filter (where a.held > 0 and ever.earlier) as hosted_again,
+            count(*) filter (where ever.last < until.at - interval '1 year') as lost,
             count(*) filter (where a.most > coalesce(e.monthly_cap, cap)) as asked_too_often
-        from employer e left join asked a on a.employer_id = e.id left join earlier b on b.employer_id = e.id
+        from employer e cross join until
+            left join asked a on a.employer_id = e.id left join ever on ever.employer_id = e.id
         where e.school = any ((f).schools)
         group by grouping sets ((e.school), ())) n
         left join school s on s.code = n.school
@@ -985,7 +980,8 @@ language sql stable parallel safe set search_path = interviews as $$
     group by t.name_ order by t.name_;
 $$;
 
--- What became of mails, a row per kind and side. Opened: the form behind the mail, by a person.
+-- What became of mails, a row per kind and side. Opened: the form behind the mail, by a person. How often the safeguarding
+-- staff is asked is nobody else's.
 create function report_mail(f report_filter) returns table (
     template text, role text, queued bigint, sent bigint, waiting bigint, dropped bigint, refused bigint, with_form bigint,
     opened bigint, answered bigint, median_hours double precision)
@@ -996,7 +992,7 @@ begin atomic
         count(m.dropped_at), count(m.refused_at), count(l.id), count(l.read_at), count(l.submitted_at),
         percentile_cont(0.5) within group (order by extract(epoch from l.submitted_at - m.sent_at) / 3600)
     from mail_log m left join form_link l on l.id = m.form_link_id and l.task_id is not null
-    where m.school = any ((f).schools)
+    where m.school = any ((f).schools) and m.role <> 'safeguarding'
         and ((f).since is null or m.queued_at >= (f).since) and ((f).until is null or m.queued_at < (f).until)
     group by m.template, m.role order by m.template, m.role;
 end;
@@ -1018,7 +1014,7 @@ language sql stable parallel safe set search_path = interviews as $$
     select m.school, coalesce(m.interview_id, ''), 'Correct the address', m.role, m.refused_at,
         extract(epoch from (f).at - m.refused_at) / 86400, m.refusal
     from mail_log m
-    where m.school = any ((f).schools) and m.refused_at is not null
+    where m.school = any ((f).schools) and m.refused_at is not null and m.role <> 'safeguarding'
         and not exists (select from address_correction c
             where c.role = m.role and c.person_id = m.person_id and c.at > m.refused_at)
     order by 1, 5, 2;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -76,7 +77,11 @@ public class Progress {
         snapshot.setReadOnly(true);
     }
 
-    /** Reads several tables about the same moment. */
+    /**
+     * Reads several tables about the same moment.
+     *
+     * @throws BadFilter if there is no such school, way to meet or group
+     */
     <T> T read(Selection selection, Function<Figures, T> reading) {
         return Objects.requireNonNull(snapshot.execute(status -> {
             database.sql(FOR_FIGURES).update();
@@ -103,11 +108,17 @@ public class Progress {
         private final Selection selection;
         private final String[] schools;
         private final Terms terms;
-        private final Map<String, FutureTask<List<FigureRow>>> known = new HashMap<>();
+        private final Map<String, FutureTask<List<FigureRow>>> known = new ConcurrentHashMap<>();
         private final Map<Period, Figures> inOther = new HashMap<>();
 
         private Figures(Selection selection) {
             this(selection, codes(selection.scope()), Terms.read(database));
+            if (schools.length == 0 && !selection.scope().everySchool()) {
+                throw new BadFilter("There is no such school. Choose one from the list.");
+            }
+            if (!terms.isChoice("MODE", selection.mode()) || !terms.isChoice("SUBGROUP", selection.subgroup())) {
+                throw new BadFilter("There is no such choice. Choose one from the list.");
+            }
         }
 
         private Figures(Selection selection, String[] schools, Terms terms) {
@@ -183,7 +194,8 @@ public class Progress {
             List<FigureRow> rows = new ArrayList<>(
                     query(table).query((row, number) -> row(table, row)).list());
             if (!selection.scope().named()) {
-                Objects.requireNonNull(table.smallNumbers(), table.name()).withhold(rows, settings.smallNumber());
+                Objects.requireNonNull(table.smallNumbers(), table.name())
+                        .withhold(rows, this::rows, settings.smallNumber());
             }
             return rows;
         }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,10 @@ class ProgressController {
     private static final int MOST_PAGES = 10_000;
     private static final List<Integer> GRADES = List.of(6, 7, 8, 9, 10, 11, 12);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a", Locale.US);
+
+    /** What the page shows below the measures; what takes longest comes first. */
+    private static final List<Table> TABLES =
+            List.of(Tables.SUBGROUPS, Tables.SKILL_MEANS, Tables.STEPS, Tables.PRACTICE, Tables.MONTHS);
 
     private final ProgressFilters filters;
     private final Progress progress;
@@ -74,7 +79,7 @@ class ProgressController {
         var selection = filters.chosen(chosen);
         hide(response);
         progress.read(selection, figures -> {
-            figures.readAhead(Overview.TABLES, tables(figures));
+            figures.readAhead(Overview.TABLES, TABLES);
             head(figures, chosen, page);
             var overview = Overview.of(figures, targets.of(selection));
             page.addAttribute(
@@ -142,8 +147,8 @@ class ProgressController {
         page.addAttribute("school", chosen.get(ProgressFilters.SCHOOL));
         page.addAttribute("periods", Period.choices(LocalDate.now(clock), YEARS_BACK));
         page.addAttribute("grades", GRADES);
-        page.addAttribute("modes", figures.terms().of("MODE"));
-        page.addAttribute("subgroups", figures.terms().of("SUBGROUP"));
+        page.addAttribute("modes", figures.terms().choices("MODE"));
+        page.addAttribute("subgroups", figures.terms().choices("SUBGROUP"));
         page.addAttribute("choices", figures.choices(filters.scope()));
         page.addAttribute("overviewLink", address("/progress", chosen));
         page.addAttribute("workbookLink", address("/reports/progress.xlsx", chosen));
@@ -172,22 +177,6 @@ class ProgressController {
     private static String change(Kind kind, double change) {
         var size = kind == Kind.SHARE ? "%.0f points".formatted(100 * Math.abs(change)) : kind.shown(Math.abs(change));
         return (change > 0 ? "+" : change < 0 ? "−" : "±") + size;
-    }
-
-    /** Returns the tables that the page shows below the measures, those that take longest first. */
-    private static List<Table> tables(Progress.Figures figures) {
-        return List.of(
-                groups(figures),
-                Tables.SUBGROUP_TOTALS,
-                Tables.SKILL_MEANS,
-                Tables.STEPS,
-                Tables.PRACTICE,
-                Tables.MONTHS);
-    }
-
-    /** Returns the table of subgroups that the page shows: of many schools only what all of them have together. */
-    private static Table groups(Progress.Figures figures) {
-        return figures.schoolNames().size() > Overview.MOST_BARS ? Tables.SUBGROUP_TOTALS : Tables.SUBGROUPS;
     }
 
     /** Renders the page while the figures can still be read. */
@@ -252,7 +241,8 @@ class ProgressController {
                         "bars",
                         Kind.SHARE,
                         List.of("Group", "Reach"),
-                        figures.rows(Tables.SUBGROUP_TOTALS).stream()
+                        figures.rows(Tables.SUBGROUPS).stream()
+                                .filter(row -> row.get("school") == null)
                                 .map(row -> Overview.values(groupOf(row, figures.terms()), row.get("reach")))
                                 .toList()),
                 Shown.of(
@@ -270,8 +260,20 @@ class ProgressController {
                         "Employers",
                         overview.employers()),
                 Shown.of(Tables.REACH, figures, null),
-                Shown.of(groups(figures), figures, null),
+                groups(figures),
                 Shown.of(Tables.EMPLOYER_BASE, figures, null));
+    }
+
+    /**
+     * Shows the subgroups of each school; of many schools only those of all together, for the workbook has the others.
+     */
+    private static Shown groups(Progress.Figures figures) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        figures.each(Tables.SUBGROUPS, rows::add);
+        if (figures.schoolNames().size() > Overview.MOST_BARS) {
+            rows.removeIf(row -> row.get(0) != null);
+        }
+        return Shown.of(Tables.SUBGROUPS, Tables.SUBGROUPS.name(), rows, null);
     }
 
     private static Shown amounts(String title, String about, String counted, List<Overview.Amount> amounts) {

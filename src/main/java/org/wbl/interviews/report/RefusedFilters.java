@@ -16,6 +16,7 @@ class RefusedFilters {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String refuse(BadFilter refusal, HttpServletResponse response, Model page) {
+        response.reset(); // a workbook that cannot be written is no attachment
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         page.addAttribute("sentence", refusal.getMessage());
         return "progress-refused";

@@ -29,8 +29,8 @@ public class ReportChoices {
                     Period.choices(LocalDate.now(clock), YEARS_BACK),
                     known.programs(),
                     known.careerFields(),
-                    choices(figures.terms().of("MODE")),
-                    choices(figures.terms().of("SUBGROUP")));
+                    choices(figures.terms().choices("MODE")),
+                    choices(figures.terms().choices("SUBGROUP")));
         });
     }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * 1 to 5, and what would let them be worked out.
  *
  * <p>The reader is assumed to know all that is shown, that a hidden count is at least 1 and, if they know the totals of
- * the rows or of the columns, the grand total as well; not why a count is hidden, nor any other table.
+ * the rows or of the columns, the grand total as well; not why a count is hidden, nor any other table, but for totals.
  *
  * <p>Rows and columns are the nodes of a graph, counts its edges, totals the counts of one more row and column. A
  * hidden count can have another value exactly if it lies on a cycle of hidden ones that grow by one from a row to a
@@ -63,9 +63,26 @@ final class Suppression {
      * @throws IllegalArgumentException if a count is negative or the rows differ in length
      */
     static Hidden hide(long[][] counts, boolean rowTotals, boolean columnTotals, int threshold) {
+        return hide(counts, rowTotals, columnTotals, new boolean[counts.length], false, threshold);
+    }
+
+    /**
+     * As the other one, where another table withholds some of the totals: these cannot be worked out from the counts
+     * either.
+     *
+     * @param withheldRowTotals a flag a row
+     */
+    static Hidden hide(
+            long[][] counts,
+            boolean rowTotals,
+            boolean columnTotals,
+            boolean[] withheldRowTotals,
+            boolean withheldGrandTotal,
+            int threshold) {
         var table = new Suppression(counts.length, counts.length == 0 ? 0 : counts[0].length, threshold);
         table.read(counts);
         table.hideSmallAndUnknown(rowTotals, columnTotals);
+        table.protectWithheld(withheldRowTotals, withheldGrandTotal);
         table.protectCounts();
         table.protectSums();
         return table.hidden(rowTotals, columnTotals);
@@ -115,6 +132,23 @@ final class Suppression {
 
     private boolean isTotal(int line, int other) {
         return Math.min(line, other) == ROW_TOTALS || Math.max(line, other) == columnTotals;
+    }
+
+    private void protectWithheld(boolean[] rowTotals, boolean grandTotal) {
+        for (var row = 0; row < rowTotals.length; row++) {
+            if (rowTotals[row]) {
+                hide(columnTotals + 1 + row, ROW_TOTALS);
+            }
+        }
+        if (grandTotal) {
+            hide(columnTotals, ROW_TOTALS);
+        }
+        for (var row = columnTotals; row < lines; row++) {
+            var withheld = row == columnTotals ? grandTotal : rowTotals[row - columnTotals - 1];
+            if (withheld && people[row][ROW_TOTALS] > 0 && !safe[row][ROW_TOTALS]) {
+                protect(row, ROW_TOTALS);
+            }
+        }
     }
 
     private void protectCounts() {

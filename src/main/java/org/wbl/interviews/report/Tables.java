@@ -13,6 +13,7 @@ import static org.wbl.interviews.report.Kind.TIME;
 import static org.wbl.interviews.report.Kind.YES_NO;
 
 import java.util.List;
+import java.util.Map;
 
 /** Every table of a report. */
 final class Tables {
@@ -108,7 +109,8 @@ final class Tables {
             SmallNumbers.none()
                     .apart("school", "eligible", "asked", "prepared", "reflected")
                     .divided("school", "eligible", "zero", "one", "two", "more")
-                    .together("zero", "interviewed", "reach"),
+                    .together("zero", "interviewed", "reach")
+                    .together("eligible", "interviewed", "reach"),
             List.of(
                     SCHOOL,
                     SCHOOL_NAME,
@@ -128,8 +130,12 @@ final class Tables {
             "One row per school and group of students: who is reached and who is left out. The last rows are about all schools.",
             "report_subgroup(:f)",
             false,
-            SmallNumbers.none()
-                    .crossed("division", "POPULATION", "school", "subgroup", "enrolled", "interviewed", "reflected")
+            SmallNumbers.addingUpTo(REACH)
+                    .crossed(
+                            "division",
+                            "POPULATION",
+                            "subgroup",
+                            Map.of("enrolled", "eligible", "interviewed", "interviewed", "reflected", "reflected"))
                     .together("interviewed", "reach")
                     .together("enrolled", "interviewed", "reflected", "reach"),
             List.of(
@@ -142,35 +148,14 @@ final class Tables {
                     new Column("Reflected", "reflected", NUMBER, 10, "Of them: those who reflected on one."),
                     new Column("Reach", "reach", SHARE, 9, "Interviewed, divided by students.")));
 
-    /**
-     * Of {@link #SUBGROUPS} the rows of all schools. A total that the other table withholds is small itself: it is
-     * withheld only where no other school has students of the group.
-     */
-    static final Table SUBGROUP_TOTALS = new Table(
-            SUBGROUPS.name(),
-            "One row per group of students, of all chosen schools together; the workbook has the schools.",
-            "report_subgroup_total(:f)",
-            false,
-            SmallNumbers.none()
-                    .small("enrolled", "interviewed", "reflected")
-                    .together("interviewed", "reach")
-                    .together("enrolled", "interviewed", "reflected", "reach"),
-            SUBGROUPS.columns().subList(2, SUBGROUPS.columns().size()));
-
     static final Table PROGRAMS = new Table(
             "Programs",
             "One row per school and program.",
             "report_program(:f)",
             false,
-            SmallNumbers.none()
-                    .rows(
-                            "school",
-                            "program",
-                            "students",
-                            "enrolled",
-                            "concentrators",
-                            "concentrators_reached",
-                            "concentrators_full"),
+            SmallNumbers.addingUpTo(REACH)
+                    .rows("program", Map.of("students", "interviewed", "enrolled", "eligible"))
+                    .rows("school", "program", "concentrators", "concentrators_reached", "concentrators_full"),
             List.of(
                     SCHOOL,
                     PROGRAM,
@@ -220,7 +205,7 @@ final class Tables {
             "One row per grade and way to meet.",
             "report_grade(:f)",
             false,
-            SmallNumbers.none().rows("grade", "mode", "students"),
+            SmallNumbers.addingUpTo(REACH).rows("grade", "mode", "students").near("students", "interviewed"),
             List.of(
                     new Column("Grade", "grade", NUMBER, 8, "The student's grade when the interview was asked for."),
                     Column.term("Mode", "mode", "MODE", 24, "How the two meet."),
@@ -292,7 +277,12 @@ final class Tables {
                     new Column("Hosted", "hosted", NUMBER, 9, "Of them: hosted one."),
                     new Column("New", "hosted_first", NUMBER, 8, "Hosted, and never before the period."),
                     new Column("Again", "hosted_again", NUMBER, 8, "Hosted, as before the period."),
-                    new Column("Lost", "lost", NUMBER, 8, "Hosted before the period, and not in it."),
+                    new Column(
+                            "Lost",
+                            "lost",
+                            NUMBER,
+                            8,
+                            "Hosted before, but not in the twelve months before the end of the period, or before now."),
                     new Column(
                             "Asked too often",
                             "asked_too_often",
@@ -305,7 +295,7 @@ final class Tables {
             "One row per step of an interview: how many days it takes.",
             "report_step(:f)",
             false,
-            SmallNumbers.none(),
+            SmallNumbers.none().means("cases", "median_days", "slow_days"),
             List.of(
                     Column.term("Step", "step", "STEP", 44, "From which moment to which."),
                     new Column("Interviews", "cases", NUMBER, 11, "Interviews that came through this step."),

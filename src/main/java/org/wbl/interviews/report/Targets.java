@@ -59,25 +59,34 @@ public class Targets {
     /** Returns the targets that a selection can be compared with, by measure: there are some for whole years alone. */
     Map<String, Double> of(Selection selection) {
         var year = selection.period().year();
-        var schools = selection.scope().schools();
-        if (year == null || selection.period().term() != null || schools.size() > 1 || selection.isNarrowed()) {
+        if (year == null || selection.period().term() != null || selection.isNarrowed()) {
             return Map.of();
         }
-        return of(schools, year);
+        var schools = selection.scope().schools();
+        return schools.size() == 1
+                ? of(schools.iterator().next(), year)
+                : isEverySchool(schools) ? of(null, year) : Map.of();
     }
 
-    private Map<String, Double> of(Set<String> schools, SchoolYear year) {
+    /** Whether these are all schools that there are; none: every one. */
+    private boolean isEverySchool(Set<String> schools) {
+        return schools.isEmpty()
+                || database.sql("select not exists (select from interviews.school where code <> all (:schools))")
+                        .param("schools", schools.toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Returns the newest targets of a school; null: of all together. */
+    private Map<String, Double> of(@Nullable String school, SchoolYear year) {
         var targets = new HashMap<String, Double>();
         database.sql("""
                         select distinct on (measure) measure, value from interviews.report_target
                         where school is not distinct from cast(:school as text) and school_year = :year
                         order by measure, id desc
-                        """)
-                .param("school", schools.stream().findFirst().orElse(null))
-                .param("year", year.begins())
-                .query(row -> {
-                    targets.put(row.getString("measure"), row.getDouble("value"));
-                });
+                        """).param("school", school).param("year", year.begins()).query(row -> {
+            targets.put(row.getString("measure"), row.getDouble("value"));
+        });
         return targets;
     }
 }

@@ -241,7 +241,7 @@ class AgreementTests {
                     }
                     if (count == 0 && STAND_ALONE.contains(column)) {
                         assertThat(shown.get(i).get(column))
-                                .as("who was left out is seen")
+                                .as("%s %s: who was left out is seen", table.name(), column)
                                 .isEqualTo(0.0);
                     }
                 }

@@ -94,7 +94,7 @@ class ProgressWorkbookTests {
         try (var workbook = write(Selection.of(Scope.named(Set.of(PROSPECT), "the principal", NOW), next))) {
             assertThat(measure(workbook, "Interviews held")).containsExactly("0", "1", "-1", "5", "5");
             assertThat(measure(workbook, "Of all students")).containsExactly("0%", "100%", "-100%", "", "");
-            assertThat(measure(workbook, "Employers lost")).containsExactly("1", "0", "1", "", "");
+            assertThat(measure(workbook, "Employers who hosted")).containsExactly("0", "1", "-1", "", "");
         }
         assertThat(measure(workbook, "Rating by employers")).containsExactly("2.8", "", "", "", "");
     }

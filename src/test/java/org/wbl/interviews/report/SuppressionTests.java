@@ -174,6 +174,38 @@ class SuppressionTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"3, true", "3, false", "6, true", "6, false"})
+    void doesNotGiveAwayATotalThatAnotherTableWithholds(int threshold, boolean columnTotals) {
+        var random = new Random(3);
+        forManyTables(counts -> {
+            var withheld = new boolean[counts.length];
+            for (var row = 0; row < withheld.length; row++) {
+                withheld[row] = random.nextBoolean();
+            }
+            var grandTotal = random.nextBoolean();
+            var hidden = Suppression.hide(counts, true, columnTotals, withheld, grandTotal, threshold);
+            var picture = picture(counts, hidden, true, columnTotals);
+            var reader = new Reader(counts, hidden, true, columnTotals);
+
+            assertThat(reader.cells()).as(picture).allSatisfy(cell -> assertThat(reader.knows(List.of(cell)))
+                    .isFalse());
+            for (var row = 0; row < counts.length; row++) {
+                var of = row;
+                if (withheld[row] && LongStream.of(counts[row]).sum() > 0) {
+                    assertThat(reader.knows(reader.cells().stream()
+                                    .filter(cell -> cell / counts[0].length == of)
+                                    .toList()))
+                            .as("row %d of%n%s", row, picture)
+                            .isFalse();
+                }
+            }
+            if (grandTotal && !reader.cells().isEmpty()) {
+                assertThat(reader.knows(reader.cells())).as(picture).isFalse();
+            }
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"3, true, true", "3, true, false", "3, false, true", "6, true, true", "6, true, false", "6, false, true"
     })
     void isNothingButTheSmallOnesWhereTheyProtectEachOther(int threshold, boolean rowTotals, boolean columnTotals) {
