@@ -217,6 +217,61 @@ class ProgressTests {
     }
 
     @Test
+    void areOfOneMomentAlsoWhenTheyAreReadBesideEachOther() {
+        var changing = TwoSchools.create();
+        var tables = List.of(Tables.REACH, Tables.SCHOOLS, Tables.GRADES, Tables.MONTHS, Tables.SECTORS, Tables.STEPS);
+        for (var round = 0; round < 20; round++) {
+            changing.progress().read(Selection.of(BOTH, YEAR), figures -> {
+                var held = figures.total(Tables.SCHOOLS).number("held");
+                changeElsewhere(changing);
+
+                var other = figures.in(new Period(new SchoolYear(2026), Period.Term.FALL));
+                other.readAhead(tables, List.of(Tables.PRACTICE, Tables.SKILL_MEANS));
+
+                assertThat(other.total(Tables.SCHOOLS).number("held")).isEqualTo(held);
+                assertThat(sum(other.rows(Tables.GRADES), "held")).isEqualTo(held);
+                assertThat(sum(other.rows(Tables.MONTHS), "held")).isEqualTo(held);
+                assertThat(sum(other.rows(Tables.SECTORS), "held")).isEqualTo(held);
+                assertThat(sum(other.rows(Tables.PRACTICE), "held")).isEqualTo(held);
+                return true;
+            });
+        }
+    }
+
+    /** Another interview is held, or is not any more. */
+    private static void changeElsewhere(TwoSchools changing) {
+        var changed = new Thread(() -> changing.database()
+                .sql("update interviews.interview set status = case status when 'HELD' then 'PREPARING' else 'HELD' end"
+                        + " where id = 'I-2'")
+                .update());
+        changed.start();
+        try {
+            changed.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double sum(List<FigureRow> rows, String column) {
+        return rows.stream().mapToDouble(row -> row.number(column)).sum();
+    }
+
+    @Test
+    void areComparedWithTheTargetOfAllByWhoSeesAll() {
+        var targets = TwoSchools.create().targets();
+        targets.set(null, new SchoolYear(2026), Targets.HELD, 20, "lena");
+
+        assertThat(targets.of(Selection.of(Scope.of(Set.of(HARBOR, PROSPECT, "31R997"), "lena", NOW), YEAR)))
+                .containsEntry(Targets.HELD, 20.0);
+        assertThat(targets.of(Selection.of(Scope.everySchool("dana", NOW), YEAR)))
+                .containsEntry(Targets.HELD, 20.0);
+        assertThat(targets.of(Selection.of(BOTH, YEAR))).as("not of all").isEmpty();
+        assertThat(targets.of(Selection.of(BOTH.only(HARBOR), YEAR)))
+                .as("not of one")
+                .isEmpty();
+    }
+
+    @Test
     void tellWhatIsMissing() {
         var gaps = schools.progress().read(Selection.of(BOTH, YEAR), Progress.Figures::gaps);
 

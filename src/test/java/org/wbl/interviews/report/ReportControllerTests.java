@@ -94,14 +94,25 @@ class ReportControllerTests {
                 "?grade=13",
                 "?grade=eleven",
                 "?mode=by%20car",
+                "?mode=BALLOON",
                 "?subgroup=a,b",
+                "?subgroup=UNKNOWN",
                 "?program=0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
                         + "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789x"
             })
     void saysWhyNothingElseCanBeChosen(String filter) throws Exception {
         signIn(new StaffMember("reader", Set.of("leadership"), Set.of(HARBOR)));
 
-        http.perform(get("/reports/progress.xlsx" + filter)).andExpect(status().isBadRequest());
+        http.perform(get("/reports/progress.xlsx" + filter))
+                .andExpect(status().isBadRequest())
+                .andExpect(header().doesNotExist("Content-Disposition"));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchSchool() throws Exception {
+        signIn(new StaffMember("reader", Set.of("camunda-admin"), Set.of()));
+
+        http.perform(get("/reports/progress.xlsx?school=99X999")).andExpect(status().isBadRequest());
     }
 
     @Test
