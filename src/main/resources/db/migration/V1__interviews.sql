@@ -920,7 +920,7 @@ create trigger keep_report_case after update on employer
 do $$
 declare fact text;
 begin
-    foreach fact in array array['consent', 'approval', 'reflection', 'rating', 'employer_feedback', 'next_step', 'minutes_log',
+    foreach fact in array array['consent', 'approval', 'reflection', 'rating', 'employer_feedback', 'next_step',
         'hours_count'] loop
         execute format('create trigger keep_report_case after insert on %I referencing new table as changed for each statement '
             || 'execute function fact_of_interview_added()', fact);

@@ -156,6 +156,9 @@ class ProgressTests {
                 .containsExactly(
                         // 5, 3, 7, 1 and 1 days
                         "From the request to the booking|5|3.0|6.2",
+                        // the consent of I-1, not the refusal before it
+                        "From the booking to the family's consent|1|2.0|2.0",
+                        "From the booking to the school's approval|1|4.0|4.0",
                         // 13.5 days for I-1, 10 for I-5
                         "From the booking until the student is ready|2|11.7|13.1",
                         // 15, 27 and 9 days

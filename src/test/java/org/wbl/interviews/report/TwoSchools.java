@@ -68,6 +68,14 @@ record TwoSchools(
                 ('I-6', '13K998', 3, 'c', 'c', 't', 'IN_PERSON_WORKPLACE', 'Robots', 3, '2026-11-18 15:00+00', 30, 'CLOSED', 25,
                     0, 'COMPLETED', '2026-11-08 15:00+00', '2026-11-20 15:00+00', '2026-11-09 15:00+00', null);
 
+            insert into consent (interview_id, participate, mode, starts_at, share_data, video, signed_by, relationship, channel,
+                at) values
+                ('I-1', false, 'IN_PERSON_WORKPLACE', '2026-11-01 00:30+00', false, false, 'A', 'Parent', 'LINK',
+                    '2026-10-18 00:30+00'),
+                ('I-1', true, 'IN_PERSON_WORKPLACE', '2026-11-01 00:30+00', true, false, 'B', 'Parent', 'LINK',
+                    '2026-10-19 00:30+00');
+            insert into approval (interview_id, approved, mode, starts_at, approved_by, at) values
+                ('I-1', true, 'IN_PERSON_WORKPLACE', '2026-11-01 00:30+00', 'a', '2026-10-21 00:30+00');
             insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise, expected,
                 interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength, improve,
                 best_question, wish, contact_offered, prepared, host_rating, share_with_employer, channel, at, corrects)
