@@ -6,11 +6,13 @@
   const frame = figure.querySelector('.canvas');
   const lines = new Map(Array.from(document.querySelectorAll('tr[data-step]'), (line) => [line.dataset.step, line]));
 
-  const EDGE = 55; // around the drawing: figures stand above the uppermost steps
-  const SMALLEST = 0.5;
+  const ABOVE = 55; // the drawing: figures stand above the uppermost steps
+  const EDGE = 30; // around the rest of it
+  const SMALLEST = 0.25;
   const LARGEST = 2;
-  const LEGIBLE = 0.7;
+  const LEGIBLE = 0.5; // at least this much where the whole drawing does not fit
   const LARGER = 1.25; // times
+  const PAPER = 960; // pixels: landscape, letter or A4
 
   function text(line, name) {
     const found = line.querySelector(`[data-figure=${name}]`);
@@ -63,7 +65,7 @@
   const viewer = new BpmnJS({
     container: frame,
     bpmnRenderer: { defaultFillColor: 'var(--card)', defaultStrokeColor: 'var(--ink)', defaultLabelColor: 'var(--ink)' },
-    overlays: { defaults: { scale: { min: 1, max: 1 } } },
+    overlays: { defaults: { scale: { min: 0.8, max: 1 } } },
   });
   try {
     await viewer.importXML(xml);
@@ -83,6 +85,11 @@
     viewer.get('overlays').add(step, { position: place(made, shape), html: made });
     canvas.addMarker(step, 'has-figures');
   });
+  // Where it prints, Chromium makes a page so wide that every left edge is on it, whatever is scaled or cut off.
+  frame.querySelectorAll('.djs-overlays').forEach((each) => {
+    each.style.transform = `translate(${each.style.left}, ${each.style.top})`;
+    each.style.left = each.style.top = 0;
+  });
   const chosen = registry.get(figure.dataset.chosen);
   if (chosen) canvas.addMarker(chosen, 'chosen');
   viewer.get('eventBus').on('element.click', ({ element }) => {
@@ -90,21 +97,32 @@
     if (line) window.location.assign(link(line).href);
   });
 
-  let scale;
+  const width = whole.width + 2 * EDGE;
+  const height = whole.height + ABOVE + EDGE;
+  const drawn = frame.querySelector('.bjs-container');
+  const paper = matchMedia('print');
+  let scale = Math.min(1, Math.max(LEGIBLE, frame.clientWidth / width));
 
-  function show(wanted) {
-    const width = whole.width + 2 * EDGE;
-    const height = whole.height + 2 * EDGE;
-    scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
-    const drawn = frame.querySelector('.bjs-container');
-    drawn.style.width = `${Math.max(width * scale, frame.clientWidth)}px`;
+  function show(room) {
+    drawn.style.width = `${Math.max(width * scale, room)}px`;
     drawn.style.height = `${height * scale}px`;
     canvas.resized();
-    canvas.viewbox({ x: whole.x - EDGE, y: whole.y - EDGE, width: drawn.clientWidth / scale, height });
+    canvas.viewbox({ x: whole.x - EDGE, y: whole.y - ABOVE, width: drawn.clientWidth / scale, height });
   }
 
-  show(Math.min(1, Math.max(LEGIBLE, frame.clientWidth / (whole.width + 2 * EDGE))));
+  function zoom(times) {
+    scale = Math.min(LARGEST, Math.max(SMALLEST, scale * times));
+    show(frame.clientWidth);
+  }
+
+  zoom(1);
   if (chosen) frame.scrollLeft = (chosen.x + chosen.width / 2 - whole.x + EDGE) * scale - frame.clientWidth / 2;
-  document.getElementById('smaller').addEventListener('click', () => show(scale / LARGER));
-  document.getElementById('larger').addEventListener('click', () => show(scale * LARGER));
+  document.getElementById('smaller').addEventListener('click', () => zoom(1 / LARGER));
+  document.getElementById('larger').addEventListener('click', () => zoom(LARGER));
+  paper.addEventListener('change', () => {
+    const onScreen = scale;
+    if (paper.matches) scale = Math.min(1, PAPER / width);
+    show(paper.matches ? PAPER : frame.clientWidth);
+    scale = onScreen;
+  });
 })();

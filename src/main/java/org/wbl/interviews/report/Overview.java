@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ record Overview(
             return now instanceof Double is && before instanceof Double was ? is - was : null;
         }
 
+        /** Whether there was something to count, now or before. */
+        boolean saysSomething() {
+            return Stream.of(Optional.ofNullable(now), Optional.ofNullable(before))
+                    .flatMap(Optional::stream)
+                    .anyMatch(figure -> !figure.equals(0.0));
+        }
+
         /** Returns how much is missing to the target, negative when it is exceeded. */
         @Nullable
         Double missing() {
@@ -59,6 +67,12 @@ record Overview(
             String school,
             @Nullable Object interviewed,
             @Nullable Object zero) {}
+
+    /** Whether no interview was asked for. */
+    boolean isEmpty() {
+        var asked = stages.get(0).interviews();
+        return asked == null || asked.equals(0.0);
+    }
 
     static Overview of(Progress.Figures figures, Map<String, Double> targets) {
         var schools = figures.rows(Tables.SCHOOLS);

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.CacheControl;
@@ -37,10 +37,8 @@ import org.thymeleaf.context.LazyContextVariable;
 @Controller
 class ProgressController {
 
-    private static final int YEARS_BACK = 4;
     private static final int ROWS = 100;
     private static final int MOST_PAGES = 10_000;
-    private static final List<Integer> GRADES = List.of(6, 7, 8, 9, 10, 11, 12);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, yyyy, h:mm a", Locale.US);
 
     /** What the page shows below the measures; what takes longest comes first. */
@@ -82,9 +80,12 @@ class ProgressController {
             figures.readAhead(Overview.TABLES, TABLES);
             head(figures, chosen, page);
             var overview = Overview.of(figures, targets.of(selection));
+            page.addAttribute("empty", overview.isEmpty());
+            page.addAttribute("moreTables", links(chosen));
             page.addAttribute(
                     "tiles",
                     overview.lines().stream()
+                            .filter(line -> !overview.isEmpty() || line.saysSomething())
                             .map(line -> tile(line, selection, chosen))
                             .toList());
             page.addAttribute("shown", new LazyContextVariable<List<Shown>>() {
@@ -97,7 +98,8 @@ class ProgressController {
             return render(page, request, response);
         });
     }
-    /** The rows behind a figure. */
+
+    /** The rows behind a figure, or a table for which the page has no room. */
     @GetMapping("/progress/{listing}")
     String list(
             @PathVariable String listing,
@@ -109,18 +111,17 @@ class ProgressController {
                 .filter(known -> known.code().equals(listing))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(NOT_FOUND));
-        if (list.table().named() && !selection.scope().named()) {
+        if (!list.isFor(selection)) {
             throw new ResponseStatusException(FORBIDDEN);
         }
         hide(response);
         var number = pageNumber(chosen.get("page"));
         progress.read(selection, figures -> {
             head(figures, chosen, page);
-            var rows = figures.rows(list, number * ROWS, ROWS + 1);
+            var rows = rows(figures, list, number * ROWS);
             page.addAttribute(
                     "more", rows.size() > ROWS ? address("/progress/" + listing, chosen, "page", number + 1) : null);
             page.addAttribute("back", number > 0 ? address("/progress/" + listing, chosen, "page", number - 1) : null);
-            page.addAttribute("heading", list.title());
             page.addAttribute(
                     "table",
                     Shown.of(
@@ -133,26 +134,34 @@ class ProgressController {
         return "progress-list";
     }
 
+    /** Returns the rows that come after so many, and one more; small numbers are found in all rows together. */
+    private static List<List<@Nullable Object>> rows(Progress.Figures figures, Listing list, int after) {
+        if (list.table().smallNumbers() == null) {
+            return figures.rows(list, after, ROWS + 1);
+        }
+        var all = new ArrayList<List<@Nullable Object>>();
+        figures.each(list.table(), all::add);
+        return all.stream().skip(after).limit(ROWS + 1L).toList();
+    }
+
     private void head(Progress.Figures figures, Map<String, String> chosen, Model page) {
         var selection = figures.selection();
         var names = figures.schoolNames();
         page.addAttribute("schoolName", names.size() == 1 ? names.get(0) : null);
-        page.addAttribute("about", names.size() == 1 ? names.get(0) : names.size() + " schools");
         page.addAttribute("period", selection.period().words());
+        page.addAttribute("about", selection.about(names, figures.terms()));
         page.addAttribute(
                 "at", MOMENT.format(ZonedDateTime.ofInstant(selection.scope().at(), clock.getZone())));
         page.addAttribute("named", selection.scope().named());
         page.addAttribute("smallNumber", settings.smallNumber());
-        page.addAttribute("selection", selection);
-        page.addAttribute("school", chosen.get(ProgressFilters.SCHOOL));
-        page.addAttribute("periods", Period.choices(LocalDate.now(clock), YEARS_BACK));
-        page.addAttribute("grades", GRADES);
-        page.addAttribute("modes", figures.terms().choices("MODE"));
-        page.addAttribute("subgroups", figures.terms().choices("SUBGROUP"));
-        page.addAttribute("choices", figures.choices(filters.scope()));
+        page.addAttribute("filters", filters.lists(figures, chosen));
         page.addAttribute("overviewLink", address("/progress", chosen));
-        page.addAttribute("workbookLink", address("/reports/progress.xlsx", chosen));
-        page.addAttribute("csvLink", address("/reports/progress.zip", chosen));
+    }
+
+    private static List<Link> links(Map<String, String> chosen) {
+        return Listing.MORE.stream()
+                .map(list -> new Link(list.title(), address("/progress/" + list.code(), chosen)))
+                .toList();
     }
 
     private static Tile tile(Overview.Line line, Selection selection, Map<String, String> chosen) {
@@ -166,11 +175,7 @@ class ProgressController {
                 line.before() == null ? "" : kind.shown(line.before()),
                 line.change() == null ? "" : change(kind, line.change()),
                 line.target() == null ? "" : kind.shown(line.target()),
-                listing == null
-                                || (listing.table().named()
-                                        && !selection.scope().named())
-                        ? ""
-                        : address("/progress/" + listing.code(), chosen));
+                listing == null || !listing.isFor(selection) ? "" : address("/progress/" + listing.code(), chosen));
     }
 
     /** Returns a change with its sign; that of a share in percentage points. */
@@ -199,69 +204,72 @@ class ProgressController {
         }
     }
 
-    /** Returns everything that the page shows below the measures. */
+    /** Returns what the page shows below the measures, without what would be empty. */
     static List<Shown> shown(Progress.Figures figures, Overview overview) {
-        return List.of(
-                Shown.of(
-                        "How far interviews came",
-                        "Each bar holds all that came so far or further.",
-                        "bars",
-                        Kind.NUMBER,
-                        List.of("Stage", "Interviews"),
-                        overview.stages().stream()
-                                .map(stage -> Overview.values(stage.words(), stage.interviews()))
-                                .toList()),
-                Shown.of(
-                        Tables.MONTHS,
-                        figures,
-                        "columns",
-                        "held",
-                        "student_no_show",
-                        "employer_no_show",
-                        "cancelled",
-                        "not_held",
-                        "still_open"),
-                Shown.of(
-                        "Who is reached, by school",
-                        "Students with and without an interview, at the schools with the most students.",
-                        "bars",
-                        Kind.NUMBER,
-                        List.of("School", "Interviewed", "Not yet"),
-                        overview.reach().stream()
-                                .map(school -> Overview.values(school.school(), school.interviewed(), school.zero()))
-                                .toList()),
-                amounts(
-                        "How many interviews students had",
-                        "Students by the number of interviews held.",
-                        "Students",
-                        overview.encounters()),
-                Shown.of(
-                        "Who is left out",
-                        "Share of the students of each group who had an interview, all chosen schools together.",
-                        "bars",
-                        Kind.SHARE,
-                        List.of("Group", "Reach"),
-                        figures.rows(Tables.SUBGROUPS).stream()
-                                .filter(row -> row.get("school") == null)
-                                .map(row -> Overview.values(groupOf(row, figures.terms()), row.get("reach")))
-                                .toList()),
-                Shown.of(
-                        "Skills",
-                        "Mean scores from 1 to 4, by who rated.",
-                        "dots",
-                        Kind.MEAN,
-                        List.of("Skill", "Employers", "Teachers", "Students"),
-                        Overview.skills(figures)),
-                Shown.of(Tables.PRACTICE, figures, "lines", "employer_score", "teacher_score", "student_score"),
-                Shown.of(Tables.STEPS, figures, "bars", "median_days"),
-                amounts(
-                        "On which employers one can count",
-                        "Employers of the chosen schools; the table Employer base says what each kind is.",
-                        "Employers",
-                        overview.employers()),
-                Shown.of(Tables.REACH, figures, null),
-                groups(figures),
-                Shown.of(Tables.EMPLOYER_BASE, figures, null));
+        return Stream.of(
+                        Shown.of(
+                                "How far interviews came",
+                                "Each bar holds all that came so far or further.",
+                                "bars",
+                                Kind.NUMBER,
+                                List.of("Stage", "Interviews"),
+                                overview.stages().stream()
+                                        .map(stage -> Overview.values(stage.words(), stage.interviews()))
+                                        .toList()),
+                        Shown.of(
+                                Tables.MONTHS,
+                                figures,
+                                "columns",
+                                "held",
+                                "student_no_show",
+                                "employer_no_show",
+                                "cancelled",
+                                "not_held",
+                                "still_open"),
+                        Shown.of(
+                                "Who is reached, by school",
+                                "Students with and without an interview, at the schools with the most students.",
+                                "bars",
+                                Kind.NUMBER,
+                                List.of("School", "Interviewed", "Not yet"),
+                                overview.reach().stream()
+                                        .map(school ->
+                                                Overview.values(school.school(), school.interviewed(), school.zero()))
+                                        .toList()),
+                        amounts(
+                                "How many interviews students had",
+                                "Students by the number of interviews held.",
+                                "Students",
+                                overview.encounters()),
+                        Shown.of(
+                                "Who is left out",
+                                "Share of the students of each group who had an interview, all chosen schools together.",
+                                "bars",
+                                Kind.SHARE,
+                                List.of("Group", "Reach"),
+                                figures.rows(Tables.SUBGROUPS).stream()
+                                        .filter(row -> row.get("school") == null)
+                                        .map(row -> Overview.values(groupOf(row, figures.terms()), row.get("reach")))
+                                        .toList()),
+                        Shown.of(
+                                "Skills",
+                                "Mean scores from 1 to 4, by who rated.",
+                                "dots",
+                                Kind.MEAN,
+                                List.of("Skill", "Employers", "Teachers", "Students"),
+                                Overview.skills(figures)),
+                        Shown.of(Tables.PRACTICE, figures, "lines", "employer_score", "teacher_score", "student_score"),
+                        Shown.of(Tables.STEPS, figures, "bars", "median_days"),
+                        amounts(
+                                "On which employers one can count",
+                                "Employers of the chosen schools; the table Employer base says what each kind is.",
+                                "Employers",
+                                overview.employers()),
+                        Shown.of(Tables.REACH, figures, null),
+                        groups(figures),
+                        Shown.of(Tables.EMPLOYER_BASE, figures, null))
+                .filter(Shown::saysSomething)
+                .toList();
     }
 
     /**
@@ -331,4 +339,6 @@ class ProgressController {
      * @param link to the rows behind it
      */
     record Tile(String title, String meaning, String now, String before, String change, String target, String link) {}
+
+    record Link(String words, String address) {}
 }

@@ -5,9 +5,12 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -39,6 +42,8 @@ class ProgressFilters {
     private static final int MOST_GRADE = 12;
     private static final int LONGEST = 200;
 
+    private static final int YEARS_BACK = 4;
+
     private final Clock clock;
 
     ProgressFilters(Clock clock) {
@@ -62,6 +67,54 @@ class ProgressFilters {
                 given(parameters, FIELD),
                 given(parameters, MODE),
                 given(parameters, SUBGROUP));
+    }
+
+    /** Returns the lists from which whoever is signed in chooses on the page, with what these parameters choose. */
+    List<Filter> lists(Progress.Figures figures, Map<String, String> parameters) {
+        var selection = figures.selection();
+        var terms = figures.terms();
+        var choices = figures.choices(scope());
+        var lists = new ArrayList<Filter>();
+        lists.add(Filter.of(
+                PERIOD,
+                "Period",
+                Period.choices(LocalDate.now(clock), YEARS_BACK).stream().map(ProgressFilters::option),
+                option(selection.period())));
+        if (choices.schools().size() > 1) {
+            lists.add(Filter.orAll(
+                    SCHOOL,
+                    "School",
+                    choices.schools().stream().map(one -> new Filter.Option(one.code(), one.name())),
+                    Filter.Option.of(given(parameters, SCHOOL))));
+        }
+        lists.add(Filter.orAll(
+                GRADE,
+                "Grade",
+                IntStream.rangeClosed(LEAST_GRADE, MOST_GRADE).mapToObj(Filter.Option::of),
+                Filter.Option.of(selection.grade())));
+        lists.add(Filter.orAll(
+                PROGRAM,
+                "Program",
+                choices.programs().stream().map(Filter.Option::of),
+                Filter.Option.of(selection.program())));
+        lists.add(Filter.orAll(
+                FIELD,
+                "Career field",
+                choices.careerFields().stream().map(Filter.Option::of),
+                Filter.Option.of(selection.careerField())));
+        lists.add(
+                Filter.orAll(MODE, "Way to meet", options(terms.choices("MODE")), Filter.Option.of(selection.mode())));
+        lists.add(Filter.orAll(
+                SUBGROUP, "Group", options(terms.choices("SUBGROUP")), Filter.Option.of(selection.subgroup())));
+        return lists;
+    }
+
+    private static Filter.Option option(Period period) {
+        return new Filter.Option(period.code(), period.words());
+    }
+
+    private static Stream<Filter.Option> options(List<Terms.Term> terms) {
+        return terms.stream().map(term -> new Filter.Option(term.code(), term.words()));
     }
 
     /** Returns what whoever is signed in may read about, unfiltered. */

@@ -65,6 +65,6 @@ class ReportController {
                 : scope.schools().size() == 1
                         ? scope.schools().iterator().next()
                         : scope.schools().size() + "-schools";
-        return schools + "-" + selection.period().code();
+        return schools + "-" + selection.period().code() + (selection.isNarrowed() ? "-filtered" : "");
     }
 }

@@ -1,8 +1,11 @@
 package org.wbl.interviews.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /**
  * What a report is about. What is null does not matter.
@@ -27,6 +30,32 @@ public record Selection(
     /** Whether it is about some of the schools' interviews. */
     boolean isNarrowed() {
         return Stream.of(grade, program, careerField, mode, subgroup).anyMatch(Objects::nonNull);
+    }
+
+    /**
+     * Says about what it is, after the period: the schools, and everything by which it is narrowed.
+     *
+     * @param schools their names
+     */
+    String about(List<String> schools, Terms terms) {
+        var words = new ArrayList<String>();
+        words.add(schools.size() == 1 ? schools.get(0) : schools.size() + " schools");
+        if (grade != null) {
+            words.add("grade " + grade);
+        }
+        if (program != null) {
+            words.add("program " + program);
+        }
+        if (careerField != null) {
+            words.add("career field " + careerField);
+        }
+        if (mode != null) {
+            words.add(StringUtils.uncapitalize(terms.words("MODE", mode)));
+        }
+        if (subgroup != null) {
+            words.add(terms.words("SUBGROUP", subgroup));
+        }
+        return String.join(", ", words);
     }
 
     Selection in(Period other) {

@@ -22,11 +22,31 @@ record Shown(
         List<Heading> headings,
         List<List<Cell>> rows) {
 
+    private static final int MOST_NARROW = 6;
+
     /** @param share whether its numbers are parts of one */
     record Heading(String title, String meaning, boolean numeric, boolean share) {}
 
     /** @param value a number as the chart reads it; empty where there is none, or where it is withheld */
-    record Cell(String text, String value, boolean numeric) {}
+    record Cell(String text, String value, boolean numeric) {
+
+        /** Whether it is a day, a case number or the like: they would break at their hyphens. */
+        public boolean whole() {
+            return text.contains("-") && !text.contains(" ");
+        }
+    }
+
+    /** Whether the page must give it its whole width. */
+    public boolean wide() {
+        return headings.size() > MOST_NARROW;
+    }
+
+    /** Whether there is more in it than names and zeros. */
+    boolean saysSomething() {
+        return rows.stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> cell.numeric() && !cell.text().isEmpty() && !"0".equals(cell.value()));
+    }
 
     /** Shows a table, all columns and rows. */
     static Shown of(Table table, Progress.Figures figures, @Nullable String chart, String... series) {

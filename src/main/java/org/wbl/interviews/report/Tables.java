@@ -292,7 +292,8 @@ final class Tables {
 
     static final Table STEPS = new Table(
             "Steps",
-            "One row per step of an interview: how many days it takes.",
+            "One row per step of an interview: how many days it takes. Half took no longer than the median, one in ten"
+                    + " took longer than the slow days.",
             "report_step(:f)",
             false,
             SmallNumbers.none().means("cases", "median_days", "slow_days"),

@@ -3,15 +3,20 @@ package org.wbl.interviews.mirror;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -27,9 +32,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.print.PrintOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +49,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.ActiveProfiles;
 import org.wbl.interviews.ApplicationTest;
 import org.wbl.interviews.Browser;
+import org.wbl.interviews.Chromium;
 import org.wbl.interviews.demo.SampleData;
 import org.wbl.interviews.process.Groups;
 import org.wbl.interviews.process.StaffAccounts;
@@ -288,6 +301,38 @@ class MirrorPageTests {
         assertThat(page.select("tr[data-step=Activity_Before] a[href*=process=interview-preparation]"))
                 .as("the steps of the process that it calls")
                 .isNotEmpty();
+    }
+
+    @Test
+    @ExtendWith(Chromium.class)
+    void drawsTheWholeModelAndLeadsFromItsSteps() throws IOException {
+        var window = Chromium.open(1280, 900);
+        try {
+            var adele = signIn("adele");
+            window.get(http.getRootUri() + "/app.css");
+            adele.cookies().forEach((name, value) -> window.manage().addCookie(new Cookie(name, value)));
+            window.get(http.getRootUri() + "/mirror?process=interview-conduct");
+            var wait = new WebDriverWait(window, Duration.ofSeconds(20));
+            wait.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(".step-figures")));
+
+            assertThat(window.executeScript("const frame = document.querySelector('.canvas');"
+                            + " return frame.scrollWidth <= frame.clientWidth"))
+                    .isEqualTo(true);
+            try (var paper = Loader.loadPDF(
+                    Base64.getDecoder().decode(window.print(new PrintOptions()).getContent()))) {
+                assertThat(new PDFTextStripper().getText(paper))
+                        .as("an event that only the drawing has")
+                        .contains("Everybody ready");
+            }
+            // An event is so small that its figures reach to its middle.
+            new Actions(window)
+                    .moveToElement(window.findElement(By.cssSelector("[data-element-id=Event_DayBefore]")))
+                    .click()
+                    .perform();
+            wait.until(ExpectedConditions.urlContains("step=Event_DayBefore"));
+        } finally {
+            window.quit();
+        }
     }
 
     private void deploy(String step) {

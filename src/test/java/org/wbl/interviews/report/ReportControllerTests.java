@@ -127,6 +127,11 @@ class ReportControllerTests {
                                 "attachment; filename=\"interview-progress-02M999-2026-2026-11-24.xlsx\""))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Cache-Control", "no-store"));
+        http.perform(get("/reports/progress.zip?period=2025-fall&grade=11&mode="))
+                .andExpect(
+                        header().string(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"interview-progress-02M999-2025-fall-filtered-2026-11-24.zip\""));
     }
 
     @Test
