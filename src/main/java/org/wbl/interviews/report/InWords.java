@@ -20,11 +20,12 @@ final class InWords {
         var reach = figures.total(Tables.REACH);
         var schools = figures.schoolNames();
         var sentences = new ArrayList<String>();
-        sentences.add("%s, %s, as of %s."
-                .formatted(
-                        schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"),
-                        figures.selection().period().words().toLowerCase(Locale.US),
-                        LONG_DATE.format(at)));
+        var about = new ArrayList<String>();
+        about.add(schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"));
+        about.add(figures.selection().period().words().toLowerCase(Locale.US));
+        about.addAll(figures.selection().filtersInWords(figures.terms()));
+        about.add("as of " + LONG_DATE.format(at));
+        sentences.add(String.join(", ", about) + ".");
         if (total.number("requested") == 0) {
             sentences.add("No interview belongs to this period yet.");
             targets(overview).ifPresent(sentences::add);

@@ -2,12 +2,9 @@ package org.wbl.interviews.report;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 
 /** Says what the report is about, how it counts, and what is missing. */
 final class ReadMeSheet {
@@ -61,28 +58,8 @@ final class ReadMeSheet {
                 "Period",
                 selection.period().words(),
                 "An interview belongs to the day on which it takes place; while none is agreed, to that of the request.");
-        filter("Grade", selection.grade());
-        filter("Program", selection.program());
-        filter("Career field", selection.careerField());
-        filter("Mode", selection.mode() == null ? null : figures.terms().words("MODE", selection.mode()));
-        filter(
-                "Subgroup",
-                selection.subgroup() == null ? null : figures.terms().words("SUBGROUP", selection.subgroup()));
-        if (Stream.of(
-                        selection.grade(),
-                        selection.program(),
-                        selection.careerField(),
-                        selection.mode(),
-                        selection.subgroup())
-                .allMatch(Objects::isNull)) {
-            line("Other filters", "None", "");
-        }
-    }
-
-    private void filter(String name, @Nullable Object value) {
-        if (value != null) {
-            line(name, value.toString(), "");
-        }
+        var filters = selection.filtersInWords(figures.terms());
+        line("Other filters", filters.isEmpty() ? "None" : String.join("\n", filters), "");
     }
 
     private void rules(Scope scope, int smallNumber) {
@@ -125,7 +102,7 @@ final class ReadMeSheet {
     private void line(String first, String second, String third) {
         var row = row();
         styles.data(row, 0, Kind.TEXT, first);
-        styles.data(row, 1, Kind.TEXT, second);
+        styles.data(row, 1, Kind.PROSE, second);
         styles.data(row, 2, Kind.PROSE, third);
     }
 

@@ -1,5 +1,7 @@
 package org.wbl.interviews.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,18 @@ public record Selection(
     /** Whether it is about some of the schools' interviews. */
     boolean isNarrowed() {
         return Stream.of(grade, program, careerField, mode, subgroup).anyMatch(Objects::nonNull);
+    }
+
+    /** Returns what it is narrowed to, besides schools and period, as it stands within a sentence. */
+    List<String> filtersInWords(Terms terms) {
+        return Stream.of(
+                        grade == null ? null : "grade " + grade,
+                        program == null ? null : "program " + program,
+                        careerField == null ? null : "career field " + careerField,
+                        mode == null ? null : terms.words("MODE", mode).toLowerCase(Locale.US),
+                        subgroup == null ? null : terms.words("SUBGROUP", subgroup))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Selection in(Period other) {

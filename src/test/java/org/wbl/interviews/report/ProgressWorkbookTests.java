@@ -118,6 +118,26 @@ class ProgressWorkbookTests {
     }
 
     @Test
+    void saysWhichOfTheInterviewsItIsAbout() throws IOException {
+        var selection = new Selection(
+                Scope.of(Set.of(HARBOR), "", NOW),
+                TwoSchools.both().period(),
+                11,
+                "Media",
+                null,
+                "IN_PERSON_WORKPLACE",
+                "ENGLISH_LEARNER");
+        try (var narrowed = write(selection)) {
+            assertThat(texts(narrowed.getSheet("Summary")))
+                    .contains(
+                            "Harbor Point High School, school year 2026–27, grade 11, program Media, at the workplace,"
+                                    + " English learners, as of November 24, 2026.");
+            assertThat(texts(narrowed.getSheet("Read me")))
+                    .contains("grade 11\nprogram Media\nat the workplace\nEnglish learners");
+        }
+    }
+
+    @Test
     void writesDatesTimesAndNumbersAsSuch() {
         var row = row("Interviews", 2);
 

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
@@ -61,11 +62,17 @@ class ReportsTests {
                 .extracting(
                         Report::schools,
                         Report::period,
-                        Report::narrowed,
+                        Report::filters,
                         Report::readers,
                         Report::askedBy,
                         Report::interviews)
-                .containsExactly(Set.of(HARBOR, PROSPECT), YEAR, true, Readers.ASKER, "edda", 2);
+                .containsExactly(
+                        Set.of(HARBOR, PROSPECT),
+                        YEAR,
+                        List.of("grade 10", "program Engineering", "career field Robots", "Girls"),
+                        Readers.ASKER,
+                        "edda",
+                        2);
     }
 
     @Test
@@ -104,6 +111,21 @@ class ReportsTests {
         var report = reports.get(ask(Scope.of(Set.of(HARBOR), "", NOW)));
 
         assertThat(reports.mayRead(member(group, ofSchools), report)).isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "edda, coordinators, true",
+        "carla, coordinators, false",
+        "lena, leadership, false",
+        "dana, camunda-admin, true"
+    })
+    void ofWhoAskedAloneAreForNobodyElseOfTheSchool(String user, String group, boolean may) {
+        var report =
+                reports.get(reports.ask(Selection.of(Scope.of(Set.of(HARBOR), "", NOW), YEAR), Readers.ASKER, "edda"));
+
+        assertThat(reports.mayRead(new StaffMember(user, Set.of(group), Set.of(HARBOR)), report))
+                .isEqualTo(may);
     }
 
     @ParameterizedTest
