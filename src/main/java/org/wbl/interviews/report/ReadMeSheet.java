@@ -26,7 +26,7 @@ final class ReadMeSheet {
     void write(Progress.Figures figures, ZonedDateTime at, int smallNumber) {
         var scope = figures.selection().scope();
         Layout.columns(sheet, WIDTHS);
-        Layout.paper(sheet);
+        Layout.paper(sheet, WIDTHS);
         styles.title(row(), "Informational interviews: progress");
         label("Written on", Kind.DATE, at.toLocalDate());
         label("Written at", Kind.TIME, at.toLocalTime());
@@ -88,9 +88,9 @@ final class ReadMeSheet {
     private void heading(String first, String second, String third) {
         next++;
         var row = row();
-        styles.heading(row, 0, first);
-        styles.heading(row, 1, second);
-        styles.heading(row, 2, third);
+        styles.heading(row, 0, Kind.TEXT, first);
+        styles.heading(row, 1, Kind.TEXT, second);
+        styles.heading(row, 2, Kind.TEXT, third);
     }
 
     private void label(String label, Kind kind, Object value) {
@@ -104,6 +104,7 @@ final class ReadMeSheet {
         styles.data(row, 0, Kind.TEXT, first);
         styles.data(row, 1, Kind.PROSE, second);
         styles.data(row, 2, Kind.PROSE, third);
+        Layout.height(row);
     }
 
     private Row row() {
