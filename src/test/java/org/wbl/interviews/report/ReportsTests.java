@@ -170,6 +170,29 @@ class ReportsTests {
     }
 
     @Test
+    void sayWhatWasSaidAboutTheLastOneToTheReadersOfTheSameAlone() {
+        var commented = ask(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW));
+        reports.write(commented);
+        reports.comment(commented, "lena", "Call the bank.\nAnd the clinic.");
+        var words = "About the report of November 24, 2026 was said: “Call the bank. And the clinic.”";
+
+        assertThat(summaryOf(Selection.of(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW), Period.EVERYTHING)))
+                .contains(words);
+        for (var other : List.of(Scope.of(Set.of(HARBOR), "", NOW), Scope.everySchool("", NOW))) {
+            assertThat(summaryOf(Selection.of(other, YEAR))).doesNotContain(words);
+        }
+        assertThat(summaryOf(
+                        new Selection(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW), YEAR, 11, null, null, null, null)))
+                .doesNotContain(words);
+    }
+
+    private List<String> summaryOf(Selection selection) {
+        var report = reports.ask(selection, Readers.LEADERSHIP, null);
+        reports.write(report);
+        return reports.get(report).summary();
+    }
+
+    @Test
     void cannotBeCommentedOnOrCopiedWhenThereIsNone() {
         assertThatThrownBy(() -> reports.comment(17, "principal", "What?"))
                 .isInstanceOf(UnknownReport.class)

@@ -87,6 +87,10 @@ class LeadershipReportTests {
         assertThat(sheets())
                 .contains("Read me", "Summary", "Schools", "Reach", "Employers")
                 .doesNotContain("Interviews", "Students");
+
+        cast.start(Cast.COORDINATOR, Groups.COORDINATORS, ReportProcess.KEY, Map.of("readers", "me"));
+        assertThat(mailServer.lastTo("carla@schools.example").words())
+                .contains("About the report of February 22, 2027 was said: “More employers in health.”");
     }
 
     @Test
