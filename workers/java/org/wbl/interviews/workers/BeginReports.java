@@ -24,7 +24,6 @@ import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Period;
 import org.wbl.interviews.report.Readers;
 import org.wbl.interviews.report.Reports;
-import org.wbl.interviews.report.Scope;
 import org.wbl.interviews.report.Selection;
 import org.wbl.interviews.school.Schools;
 
@@ -112,9 +111,7 @@ class BeginReports implements JavaDelegate {
     }
 
     private void begin(Set<String> about, Period period, Readers readers) {
-        var everySchool = about.size() > 1 && about.size() == schools.codes().size();
-        var scope = everySchool ? Scope.everySchool("", clock.instant()) : Scope.of(about, "", clock.instant());
-        var report = reports.ask(Selection.of(scope, period), readers, null);
+        var report = reports.ask(Selection.of(reports.scope(about), period), readers, null);
         var variables = Variables.createVariables()
                 .putValue(REPORT_ID.name(), report)
                 .putValue(LEADERSHIP_READS.name(), readers == Readers.LEADERSHIP);
@@ -123,6 +120,8 @@ class BeginReports implements JavaDelegate {
                     "school", Variables.stringValue(about.iterator().next(), true));
         }
         runtime.startProcessInstanceByKey(
-                readers == Readers.STAFF ? ReportProcess.SCHOOL_KEY : ReportProcess.KEY, "report-" + report, variables);
+                readers == Readers.STAFF ? ReportProcess.SCHOOL_KEY : ReportProcess.KEY,
+                ReportProcess.businessKey(report),
+                variables);
     }
 }

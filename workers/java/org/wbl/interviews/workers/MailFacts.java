@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.employer.Employers;
 import org.wbl.interviews.employer.ImpactLetters;
@@ -44,6 +46,7 @@ import org.wbl.interviews.mail.MailLog;
 import org.wbl.interviews.mail.PublicUrl;
 import org.wbl.interviews.mail.Template;
 import org.wbl.interviews.process.Groups;
+import org.wbl.interviews.process.ReportProcess;
 import org.wbl.interviews.process.StaffIdentity;
 import org.wbl.interviews.report.Report;
 import org.wbl.interviews.report.ReportSettings;
@@ -61,6 +64,10 @@ class MailFacts {
 
     /** Facts that speak of the student. */
     private static final Set<String> OF_THE_STUDENT = Set.of("student", "withWhom", "questions");
+
+    /** A mail about several schools comes from none of them. */
+    private static final Map<String, String> OF_SEVERAL_SCHOOLS = Map.of(
+            "schoolName", "Informational interviews", "schoolAddress", "", "contactName", "", "contactPhone", "");
 
     /** Whose calendar has the interview. */
     private static final Set<String> CALENDARS = Set.of("employers", "students");
@@ -81,6 +88,7 @@ class MailFacts {
     private final MailLog log;
     private final Reports reports;
     private final ReportSettings reportSettings;
+    private final TaskService tasks;
     private final StaffIdentity staff;
     private final Absences absences;
     private final Digests digests;
@@ -107,6 +115,7 @@ class MailFacts {
             MailLog log,
             Reports reports,
             ReportSettings reportSettings,
+            TaskService tasks,
             StaffIdentity staff,
             Absences absences,
             Digests digests,
@@ -131,6 +140,7 @@ class MailFacts {
         this.log = log;
         this.reports = reports;
         this.reportSettings = reportSettings;
+        this.tasks = tasks;
         this.staff = staff;
         this.absences = absences;
         this.digests = digests;
@@ -208,10 +218,13 @@ class MailFacts {
         }
         if (mail.reportId() != null) {
             var report = reports.get(mail.reportId());
+            if (report.schools().size() != 1) {
+                facts.putAll(OF_SEVERAL_SCHOOLS);
+            }
             facts.put("date", LocalDate.ofInstant(Objects.requireNonNull(report.writtenAt()), clock.getZone()));
             facts.put("about", ReportFacts.about(report, schools));
             facts.put("figures", report.summary());
-            facts.put("dueDate", LocalDate.now(clock).plusDays(14));
+            facts.put("dueDate", readBy(report));
             facts.put("progressLink", publicUrl.link("/progress"));
             facts.put(
                     "workbookLink",
@@ -221,6 +234,21 @@ class MailFacts {
             }
         }
         return facts;
+    }
+
+    /** Returns the day until which the task asks for it; nothing when it has been read already. */
+    private Object readBy(Report report) {
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKey(ReportProcess.KEY)
+                .processInstanceBusinessKey(ReportProcess.businessKey(report.id()))
+                .list()
+                .stream()
+                .map(Task::getDueDate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<Object>map(due -> LocalDate.ofInstant(due.toInstant(), clock.getZone()))
+                .orElse("");
     }
 
     /** What students write of themselves, and what a code protects, stays on its page. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wbl.interviews.process.FormFacts;
@@ -60,7 +61,7 @@ class ReportFacts implements FormFacts {
                 "targetYear", SchoolYear.of(LocalDate.now(clock)).words());
     }
 
-    /** Says which schools and which period a report is about. */
+    /** Says which schools, which period and which of the interviews a report is about. */
     static String about(Report report, Schools schools) {
         var codes = report.schools();
         var about = codes.isEmpty()
@@ -68,13 +69,9 @@ class ReportFacts implements FormFacts {
                 : codes.size() > 1
                         ? codes.size() + " schools"
                         : schools.find(codes.iterator().next()).orElseThrow().name();
-        var period = report.period().words();
-        return "%s, %s%s%s"
-                .formatted(
-                        about,
-                        period.substring(0, 1).toLowerCase(Locale.US),
-                        period.substring(1),
-                        report.narrowed() ? ", some of the interviews" : "");
+        return Stream.concat(
+                        Stream.of(about, report.period().words().toLowerCase(Locale.US)), report.filters().stream())
+                .collect(joining(", "));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <dl>
  *   <dt>schoolName, schoolAddress
- *   <dd>the school the mail comes from
+ *   <dd>the school the mail comes from; of a mail about several schools no address, and a name that is none of theirs
  *   <dt>contactName, contactPhone, contactEmail
  *   <dd>the coordinator, who answers questions and replies
  *   <dt>personName
@@ -78,9 +78,10 @@ import java.util.Set;
  * mail is not translated; and {@code unreviewed}, whether nobody has checked the translation.
  *
  * <p>No fact may be missing. One that is not known is an empty text or list, and its line is left out of the mail:
- * personName, contactEmail, workbookLink, arrivalNotes, travel, meetingLink, changeLink, dayLink, questions,
- * reflection, message, and in a {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or {@link #INTERVIEW_RESUMED}
- * withWhom, date, time and place.
+ * personName, contactEmail, of a mail about several schools schoolAddress, contactName and contactPhone, of a
+ * {@link #LEADERSHIP_REPORT} that was read already dueDate, workbookLink, arrivalNotes, travel, meetingLink,
+ * changeLink, dayLink, questions, reflection, message, and in a {@link #CANCELLATION}, {@link #INTERVIEW_ON_HOLD} or
+ * {@link #INTERVIEW_RESUMED} withWhom, date, time and place.
  */
 public enum Template {
     EMPLOYER_INVITATION(

@@ -17,4 +17,9 @@ public final class ReportProcess {
     public static final ProcessVariable<String> COMMENT = ProcessVariable.string("comment");
 
     private ReportProcess() {}
+
+    /** Returns the business key of the process that writes a report. */
+    public static String businessKey(long report) {
+        return "report-" + report;
+    }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A called process belongs to the school of the case that calls it. A person's case belongs to the person's school;
  * whoever works for several schools names one in the variable {@code school}. A case started by a worker belongs to the
  * school that the worker names there. Cases of the whole district have no tenant, every school sees them: only district
- * administrators and timers start one.
+ * administrators and timers start one. A report about several schools has none either.
  */
 class SchoolOfCase implements TenantIdProvider {
 
@@ -37,6 +37,10 @@ class SchoolOfCase implements TenantIdProvider {
         }
         if (schools.size() == 1) {
             return schools.get(0);
+        }
+        var isReport = ReportProcess.KEY.equals(context.getProcessDefinition().getKey());
+        if (isReport && named == null && !schools.isEmpty()) {
+            return null;
         }
         throw new Refusal("Your account does not say which school this is for. Ask a district administrator to make it"
                 + " an account of one school.");

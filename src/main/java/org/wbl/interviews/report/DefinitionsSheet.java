@@ -13,7 +13,7 @@ final class DefinitionsSheet {
 
     private static final List<String> TITLES =
             List.of("Sheet", "Column or word", "Meaning", "Source", "What can stand there");
-    private static final List<Integer> WIDTHS = List.of(18, 30, 70, 34, 50);
+    private static final List<Integer> WIDTHS = List.of(16, 24, 52, 48, 35);
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -26,10 +26,10 @@ final class DefinitionsSheet {
 
     void write(Scope scope, Terms terms) {
         Layout.columns(sheet, WIDTHS);
-        Layout.paper(sheet);
+        Layout.paper(sheet, WIDTHS);
         var headings = sheet.createRow(0);
         for (var column = 0; column < TITLES.size(); column++) {
-            styles.heading(headings, column, TITLES.get(column));
+            styles.heading(headings, column, Kind.TEXT, TITLES.get(column));
         }
         Layout.headings(sheet, headings);
         SummarySheet.MEASURES.forEach(column -> line(SummarySheet.NAME, column.title(), column.meaning(), "", ""));
@@ -73,5 +73,6 @@ final class DefinitionsSheet {
         for (var column = 0; column < values.length; column++) {
             styles.data(row, column, Kind.PROSE, values[column]);
         }
+        Layout.height(row);
     }
 }

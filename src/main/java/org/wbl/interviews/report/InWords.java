@@ -15,21 +15,37 @@ final class InWords {
 
     private InWords() {}
 
-    static List<String> of(Progress.Figures figures, Overview overview, ZonedDateTime at) {
-        var total = figures.total(Tables.SCHOOLS);
-        var reach = figures.total(Tables.REACH);
-        var schools = figures.schoolNames();
+    static List<String> of(
+            Progress.Figures figures, Overview overview, Optional<Comments.Comment> said, ZonedDateTime at) {
         var sentences = new ArrayList<String>();
-        sentences.add("%s, %s, as of %s."
-                .formatted(
-                        schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"),
-                        figures.selection().period().words().toLowerCase(Locale.US),
-                        LONG_DATE.format(at)));
+        sentences.add(about(figures, at));
+        sentences.addAll(figures(figures));
+        targets(overview).ifPresent(sentences::add);
+        said.map(comment -> "About the report of %s was said: “%s”"
+                        .formatted(
+                                LONG_DATE.format(comment.day()),
+                                comment.text().strip().replaceAll("\\s+", " ")))
+                .ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private static String about(Progress.Figures figures, ZonedDateTime at) {
+        var schools = figures.schoolNames();
+        var about = new ArrayList<String>();
+        about.add(schools.size() == 1 ? schools.get(0) : counted(schools.size(), "school", "schools"));
+        about.add(figures.selection().period().words().toLowerCase(Locale.US));
+        about.addAll(figures.selection().filtersInWords(figures.terms()));
+        about.add("as of " + LONG_DATE.format(at));
+        return String.join(", ", about) + ".";
+    }
+
+    private static List<String> figures(Progress.Figures figures) {
+        var total = figures.total(Tables.SCHOOLS);
         if (total.number("requested") == 0) {
-            sentences.add("No interview belongs to this period yet.");
-            targets(overview).ifPresent(sentences::add);
-            return sentences;
+            return List.of("No interview belongs to this period yet.");
         }
+        var reach = figures.total(Tables.REACH);
+        var sentences = new ArrayList<String>();
         var requested = Math.round(total.number("requested"));
         var held = Math.round(total.number("held"));
         var open = Math.round(total.number("still_open"));
@@ -62,7 +78,6 @@ final class InWords {
                                 mean(total.get("employer_score")),
                                 mean(total.get("teacher_score")),
                                 mean(total.get("student_score"))));
-        targets(overview).ifPresent(sentences::add);
         return sentences;
     }
 

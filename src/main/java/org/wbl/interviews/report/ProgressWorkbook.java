@@ -25,12 +25,14 @@ public class ProgressWorkbook {
 
     private final Progress progress;
     private final Targets targets;
+    private final Comments comments;
     private final ReportSettings settings;
     private final ZoneId zone;
 
-    ProgressWorkbook(Progress progress, Targets targets, ReportSettings settings, Clock clock) {
+    ProgressWorkbook(Progress progress, Targets targets, Comments comments, ReportSettings settings, Clock clock) {
         this.progress = progress;
         this.targets = targets;
+        this.comments = comments;
         this.settings = settings;
         zone = clock.getZone();
     }
@@ -71,7 +73,7 @@ public class ProgressWorkbook {
         new DefinitionsSheet(template, styles).write(scope, figures.terms());
         readMe.write(figures, at, settings.smallNumber());
         var overview = Overview.of(figures, targets.of(selection));
-        var sentences = InWords.of(figures, overview, at);
+        var sentences = InWords.of(figures, overview, comments.latest(selection), at);
         summary.write(overview, Overview.skills(figures), sentences, template.getSheet(Tables.MONTHS.name()));
         workbook.setActiveSheet(template.getSheetIndex(SummarySheet.NAME));
         return new Written(

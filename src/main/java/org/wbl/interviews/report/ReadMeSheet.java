@@ -2,12 +2,9 @@ package org.wbl.interviews.report;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 
 /** Says what the report is about, how it counts, and what is missing. */
 final class ReadMeSheet {
@@ -29,7 +26,7 @@ final class ReadMeSheet {
     void write(Progress.Figures figures, ZonedDateTime at, int smallNumber) {
         var scope = figures.selection().scope();
         Layout.columns(sheet, WIDTHS);
-        Layout.paper(sheet);
+        Layout.paper(sheet, WIDTHS);
         styles.title(row(), "Informational interviews: progress");
         label("Written on", Kind.DATE, at.toLocalDate());
         label("Written at", Kind.TIME, at.toLocalTime());
@@ -61,28 +58,8 @@ final class ReadMeSheet {
                 "Period",
                 selection.period().words(),
                 "An interview belongs to the day on which it takes place; while none is agreed, to that of the request.");
-        filter("Grade", selection.grade());
-        filter("Program", selection.program());
-        filter("Career field", selection.careerField());
-        filter("Mode", selection.mode() == null ? null : figures.terms().words("MODE", selection.mode()));
-        filter(
-                "Subgroup",
-                selection.subgroup() == null ? null : figures.terms().words("SUBGROUP", selection.subgroup()));
-        if (Stream.of(
-                        selection.grade(),
-                        selection.program(),
-                        selection.careerField(),
-                        selection.mode(),
-                        selection.subgroup())
-                .allMatch(Objects::isNull)) {
-            line("Other filters", "None", "");
-        }
-    }
-
-    private void filter(String name, @Nullable Object value) {
-        if (value != null) {
-            line(name, value.toString(), "");
-        }
+        var filters = selection.filtersInWords(figures.terms());
+        line("Other filters", filters.isEmpty() ? "None" : String.join("\n", filters), "");
     }
 
     private void rules(Scope scope, int smallNumber) {
@@ -111,9 +88,9 @@ final class ReadMeSheet {
     private void heading(String first, String second, String third) {
         next++;
         var row = row();
-        styles.heading(row, 0, first);
-        styles.heading(row, 1, second);
-        styles.heading(row, 2, third);
+        styles.heading(row, 0, Kind.TEXT, first);
+        styles.heading(row, 1, Kind.TEXT, second);
+        styles.heading(row, 2, Kind.TEXT, third);
     }
 
     private void label(String label, Kind kind, Object value) {
@@ -125,8 +102,9 @@ final class ReadMeSheet {
     private void line(String first, String second, String third) {
         var row = row();
         styles.data(row, 0, Kind.TEXT, first);
-        styles.data(row, 1, Kind.TEXT, second);
+        styles.data(row, 1, Kind.PROSE, second);
         styles.data(row, 2, Kind.PROSE, third);
+        Layout.height(row);
     }
 
     private Row row() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A report that was asked for, its workbook, and what its reader said about it.
  *
  * @param schools what it is about; none: every school
- * @param narrowed whether it is about some of the interviews of these schools and this period
+ * @param filters which of the interviews of these schools and this period it is about, in words; none: all of them
  * @param askedBy engine user id; null when the calendar asks for it
  * @param writtenAt null until it is written
  * @param interviews how many interviews it shows
@@ -20,7 +20,7 @@ public record Report(
         long id,
         Set<String> schools,
         Period period,
-        boolean narrowed,
+        List<String> filters,
         Readers readers,
         @Nullable String askedBy,
         @Nullable Instant writtenAt,
@@ -33,6 +33,12 @@ public record Report(
 
     public Report {
         schools = Set.copyOf(schools);
+        filters = List.copyOf(filters);
         summary = List.copyOf(summary);
+    }
+
+    /** Whether it is about some of the interviews alone. */
+    public boolean narrowed() {
+        return !filters.isEmpty();
     }
 }

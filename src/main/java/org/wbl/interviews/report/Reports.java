@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +59,13 @@ public class Reports {
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
+    }
+
+    /** Returns the scope of these schools; several that are all there are: every school. */
+    public Scope scope(Set<String> schools) {
+        return schools.size() > 1 && schools.equals(codes())
+                ? Scope.everySchool("", clock.instant())
+                : Scope.of(schools, "", clock.instant());
     }
 
     /**
@@ -131,20 +137,29 @@ public class Reports {
                     case LEADERSHIP -> "Leadership";
                     case ASKER -> Objects.requireNonNull(report.askedBy());
                 };
-        var scope = report.schools().isEmpty()
-                ? Scope.everySchool(writtenFor, clock.instant())
-                : Scope.of(report.schools(), writtenFor, clock.instant());
+        var scope = scopeOf(report.schools(), writtenFor);
         return database.sql(REPORT)
                 .param("id", report.id())
-                .query((row, number) -> new Selection(
-                        scope,
-                        report.period(),
-                        row.getObject("grade", Integer.class),
-                        row.getString("program"),
-                        row.getString("career_field"),
-                        row.getString("mode"),
-                        row.getString("subgroup")))
+                .query((row, number) -> selection(scope, row))
                 .single();
+    }
+
+    /** @param schools none: every school */
+    private Scope scopeOf(Set<String> schools, String writtenFor) {
+        return schools.isEmpty()
+                ? Scope.everySchool(writtenFor, clock.instant())
+                : Scope.of(schools, writtenFor, clock.instant());
+    }
+
+    private static Selection selection(Scope scope, ResultSet row) throws SQLException {
+        return new Selection(
+                scope,
+                Period.of(row.getString("period")),
+                row.getObject("grade", Integer.class),
+                row.getString("program"),
+                row.getString("career_field"),
+                row.getString("mode"),
+                row.getString("subgroup"));
     }
 
     private ProgressWorkbook.Written workbook(Selection selection, Path file) throws IOException {
@@ -179,22 +194,31 @@ public class Reports {
     }
 
     Optional<Report> find(long report) {
-        return database.sql(REPORT).param("id", report).query(Reports::report).optional();
+        var terms = Terms.read(database);
+        return database.sql(REPORT)
+                .param("id", report)
+                .query((row, number) -> report(row, terms))
+                .optional();
     }
 
     /** Returns the codes of the schools that a report is about. */
     public Set<String> about(Report report) {
-        return report.schools().isEmpty()
-                ? database.sql("select code from interviews.school").query(String.class).list().stream()
-                        .collect(toCollection(TreeSet::new))
-                : report.schools();
+        return report.schools().isEmpty() ? codes() : report.schools();
     }
 
-    /** Whether somebody may see every school of a report. */
+    private Set<String> codes() {
+        return database.sql("select code from interviews.school").query(String.class).list().stream()
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** Whether somebody may see every school of a report; one for who asked alone is for nobody else. */
     public boolean mayRead(StaffMember reader, Report report) {
+        if (reader.groups().contains(Groups.DISTRICT_ADMINISTRATORS)) {
+            return true;
+        }
         return reader.isIn(ProgressFilters.READERS)
-                && (reader.groups().contains(Groups.DISTRICT_ADMINISTRATORS)
-                        || reader.schools().containsAll(about(report)));
+                && reader.schools().containsAll(about(report))
+                && (report.readers() != Readers.ASKER || reader.userId().equals(report.askedBy()));
     }
 
     /** Returns the codes of the schools that have an interview in a period. */
@@ -264,14 +288,17 @@ public class Reports {
         }
     }
 
-    private static Report report(ResultSet row, int number) throws SQLException {
+    private Report report(ResultSet row, Terms terms) throws SQLException {
         var writtenAt = row.getObject("written_at", OffsetDateTime.class);
         var readAt = row.getObject("read_at", OffsetDateTime.class);
+        var schools =
+                Set.copyOf(Arrays.asList((String[]) row.getArray("schools").getArray()));
+        var selection = selection(scopeOf(schools, ""), row);
         return new Report(
                 row.getLong("id"),
-                Set.copyOf(Arrays.asList((String[]) row.getArray("schools").getArray())),
-                Period.of(row.getString("period")),
-                isNarrowed(row),
+                schools,
+                selection.period(),
+                selection.filtersInWords(terms),
                 Readers.valueOf(row.getString("readers")),
                 row.getString("asked_by"),
                 writtenAt == null ? null : writtenAt.toInstant(),
@@ -281,14 +308,5 @@ public class Reports {
                 row.getString("read_by"),
                 readAt == null ? null : readAt.toInstant(),
                 row.getString("comment"));
-    }
-
-    private static boolean isNarrowed(ResultSet row) throws SQLException {
-        for (var filter : List.of("grade", "program", "career_field", "mode", "subgroup")) {
-            if (row.getObject(filter) != null) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,7 @@
 package org.wbl.interviews.report;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,30 +33,28 @@ public record Selection(
         return Stream.of(grade, program, careerField, mode, subgroup).anyMatch(Objects::nonNull);
     }
 
+    /** Returns what it is narrowed to, besides schools and period, as it stands within a sentence. */
+    List<String> filtersInWords(Terms terms) {
+        return Stream.of(
+                        grade == null ? null : "grade " + grade,
+                        program == null ? null : "program " + program,
+                        careerField == null ? null : "career field " + careerField,
+                        mode == null ? null : StringUtils.uncapitalize(terms.words("MODE", mode)),
+                        subgroup == null ? null : terms.words("SUBGROUP", subgroup))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /**
      * Says about what it is, after the period: the schools, and everything by which it is narrowed.
      *
      * @param schools their names
      */
     String about(List<String> schools, Terms terms) {
-        var words = new ArrayList<String>();
-        words.add(schools.size() == 1 ? schools.get(0) : schools.size() + " schools");
-        if (grade != null) {
-            words.add("grade " + grade);
-        }
-        if (program != null) {
-            words.add("program " + program);
-        }
-        if (careerField != null) {
-            words.add("career field " + careerField);
-        }
-        if (mode != null) {
-            words.add(StringUtils.uncapitalize(terms.words("MODE", mode)));
-        }
-        if (subgroup != null) {
-            words.add(terms.words("SUBGROUP", subgroup));
-        }
-        return String.join(", ", words);
+        return Stream.concat(
+                        Stream.of(schools.size() == 1 ? schools.get(0) : schools.size() + " schools"),
+                        filtersInWords(terms).stream())
+                .collect(joining(", "));
     }
 
     Selection in(Period other) {

@@ -6,6 +6,8 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontFamily;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -19,33 +21,46 @@ final class Styles {
 
     private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
     private static final float TITLE_HEIGHT = 26;
+    private static final short TITLE_SIZE = 16;
+    private static final int PERCENT = 100;
     private static final int LONGEST_TEXT = 32_767;
     private static final byte[] PALE_BLUE = {(byte) 0xE3, (byte) 0xEC, (byte) 0xF3};
     private static final byte[] LINE_BLUE = {0x2F, 0x5D, 0x7C};
 
     private final Map<Kind, CellStyle> plain = new EnumMap<>(Kind.class);
     private final Map<Kind, CellStyle> quoted = new EnumMap<>(Kind.class);
-    private final Map<Kind, CellStyle> total = new EnumMap<>(Kind.class);
     private final CellStyle heading;
+    private final CellStyle numberHeading;
+    private final CellStyle points;
     private final CellStyle title;
     private final CellStyle strong;
 
     Styles(XSSFWorkbook workbook) {
-        var bold = workbook.createFont();
-        bold.setBold(true);
+        var bold = bold(workbook, XSSFFont.DEFAULT_FONT_SIZE);
         for (var kind : Kind.values()) {
             plain.put(kind, style(workbook, kind));
             var quotedStyle = style(workbook, kind);
             quotedStyle.setQuotePrefixed(true);
             quoted.put(kind, quotedStyle);
-            total.put(kind, total(style(workbook, kind), bold));
         }
         heading = heading(workbook, bold);
+        var overNumbers = heading(workbook, bold);
+        align(overNumbers, Kind.NUMBER);
+        numberHeading = overNumbers;
+        var percentagePoints = style(workbook, Kind.NUMBER);
+        percentagePoints.setDataFormat(workbook.createDataFormat().getFormat("0\" points\""));
+        points = percentagePoints;
         strong = style(workbook, Kind.TEXT, bold);
-        var large = workbook.createFont();
-        large.setBold(true);
-        large.setFontHeightInPoints((short) 16);
-        title = style(workbook, Kind.TEXT, large);
+        title = style(workbook, Kind.TEXT, bold(workbook, TITLE_SIZE));
+    }
+
+    private static XSSFFont bold(XSSFWorkbook workbook, short size) {
+        var font = workbook.createFont();
+        font.setFontName(XSSFFont.DEFAULT_FONT_NAME); // one without a name is any font of the reader's program
+        font.setFamily(FontFamily.SWISS);
+        font.setFontHeightInPoints(size);
+        font.setBold(true);
+        return font;
     }
 
     private static XSSFCellStyle style(XSSFWorkbook workbook, Kind kind) {
@@ -53,7 +68,14 @@ final class Styles {
         style.setDataFormat(workbook.createDataFormat().getFormat(kind.format));
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setWrapText(kind == Kind.PROSE);
+        align(style, kind);
         return style;
+    }
+
+    /** A star is to the right like the number in whose place it stands; a text keeps off the number before it. */
+    private static void align(XSSFCellStyle style, Kind kind) {
+        style.setAlignment(kind.isNumeric() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+        style.setIndention((short) (kind.isNumeric() ? 0 : 1));
     }
 
     private static XSSFCellStyle style(XSSFWorkbook workbook, Kind kind, XSSFFont font) {
@@ -62,16 +84,8 @@ final class Styles {
         return style;
     }
 
-    private static XSSFCellStyle total(XSSFCellStyle style, XSSFFont bold) {
-        style.setFont(bold);
-        style.setBorderTop(BorderStyle.THIN);
-        style.setTopBorderColor(new XSSFColor(LINE_BLUE));
-        return style;
-    }
-
     private static XSSFCellStyle heading(XSSFWorkbook workbook, XSSFFont bold) {
         var style = style(workbook, Kind.PROSE, bold);
-        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         style.setFillForegroundColor(new XSSFColor(PALE_BLUE));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         style.setBorderBottom(BorderStyle.MEDIUM);
@@ -93,13 +107,18 @@ final class Styles {
         write(row.createCell(column), strong, text);
     }
 
-    /** Headings are to the left, also over numbers: Excel's filter button covers the right end. */
-    void heading(Row row, int column, String text) {
-        write(row.createCell(column), heading, text);
+    /** @param kind what stands below */
+    void heading(Row row, int column, Kind kind, String text) {
+        write(row.createCell(column), kind.isNumeric() ? numberHeading : heading, text);
     }
 
-    void total(Row row, int column, Kind kind, @Nullable Object value) {
-        write(row.createCell(column), total.get(kind), value);
+    /** Writes how much two values differ; shares in percentage points. */
+    void difference(Row row, int column, Kind kind, @Nullable Double value) {
+        if (kind == Kind.SHARE && value != null) {
+            write(row.createCell(column), points, PERCENT * value);
+        } else {
+            data(row, column, kind, value);
+        }
     }
 
     /** Writes data. Text stays text, also when it begins like a formula; nothing here ever writes a formula. */

@@ -1,6 +1,7 @@
 package org.wbl.interviews.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -15,14 +16,20 @@ final class SummarySheet {
             new Column("Measure", "", Kind.TEXT, 30, "What is counted; defined with the column of the same name."),
             new Column("This period", "", Kind.NUMBER, 13, "The figure of the chosen period."),
             new Column("Period before", "", Kind.NUMBER, 14, "The same part of the school year before."),
-            new Column("Change", "", Kind.NUMBER, 12, "This period less the one before; shares in percentage points."),
+            new Column("Change", "", Kind.NUMBER, 14, "This period less the one before; shares in percentage points."),
             new Column("Target", "", Kind.NUMBER, 12, "What leadership set for the school year."),
             new Column(
                     "To the target",
                     "",
                     Kind.NUMBER,
                     14,
-                    "What is missing to it; less than nothing when it is exceeded."));
+                    "What is missing to it; less than nothing when it is exceeded. Shares in percentage points."));
+
+    /** Of the measures, and one more for the charts. */
+    private static final List<Integer> WIDTHS = Stream.concat(
+                    MEASURES.stream().map(Column::width),
+                    Stream.of(MEASURES.get(0).width()))
+            .toList();
 
     /** Two charts beside each other, two rows of them. */
     private static final int CHART_ROWS = 18;
@@ -46,13 +53,12 @@ final class SummarySheet {
      * @param months the sheet of {@link Tables#MONTHS}
      */
     void write(Overview overview, List<List<@Nullable Object>> skillMeans, List<String> sentences, XSSFSheet months) {
-        Layout.columns(sheet, MEASURES.stream().map(Column::width).toList());
-        sheet.setColumnWidth(MEASURES.size(), MEASURES.get(0).width() * 256);
-        Layout.paper(sheet);
+        Layout.columns(sheet, WIDTHS);
+        Layout.paper(sheet, WIDTHS);
         styles.title(sheet.createRow(0), "Informational interviews: how far we are");
         var next = 1;
         for (var sentence : sentences) {
-            styles.data(sheet.createRow(next++), 0, Kind.TEXT, sentence);
+            sentence(next++, sentence);
         }
         next = measures(overview, next + 1);
         var charts = next + 1;
@@ -94,11 +100,27 @@ final class SummarySheet {
         drawn.skills(skills, new CellRangeAddress(lower, lower + CHART_ROWS - 1, MIDDLE, RIGHT));
     }
 
+    /** Over all columns: a cell of one would be many lines high. */
+    private void sentence(int number, String sentence) {
+        var row = sheet.createRow(number);
+        styles.data(row, 0, Kind.PROSE, sentence);
+        sheet.addMergedRegion(new CellRangeAddress(number, number, 0, WIDTHS.size() - 1));
+        Layout.height(
+                row,
+                Layout.lines(
+                        sentence, WIDTHS.stream().mapToInt(Integer::intValue).sum()));
+    }
+
     private int measures(Overview overview, int first) {
         var headings = sheet.createRow(first);
         for (var column = 0; column < MEASURES.size(); column++) {
-            styles.heading(headings, column, MEASURES.get(column).title());
+            styles.heading(
+                    headings,
+                    column,
+                    MEASURES.get(column).kind(),
+                    MEASURES.get(column).title());
         }
+        Layout.headingHeight(headings);
         var next = first + 1;
         for (var line : overview.lines()) {
             var row = sheet.createRow(next++);
@@ -106,9 +128,9 @@ final class SummarySheet {
             styles.data(row, 0, Kind.TEXT, line.measure().title());
             styles.data(row, 1, kind, line.now());
             styles.data(row, 2, kind, line.before());
-            styles.data(row, 3, kind, line.change());
+            styles.difference(row, 3, kind, line.change());
             styles.data(row, 4, kind, line.target());
-            styles.data(row, 5, kind, line.missing());
+            styles.difference(row, 5, kind, line.missing());
         }
         Layout.table(
                 sheet,
@@ -124,8 +146,9 @@ final class SummarySheet {
             int first, String name, List<String> titles, List<List<@Nullable Object>> rows, Kind kind) {
         var headings = sheet.createRow(first);
         for (var column = 0; column < titles.size(); column++) {
-            styles.heading(headings, column, titles.get(column));
+            styles.heading(headings, column, column == 0 ? Kind.TEXT : kind, titles.get(column));
         }
+        Layout.headingHeight(headings);
         var next = first + 1;
         for (var values : rows) {
             var row = sheet.createRow(next++);

@@ -44,11 +44,16 @@ final class TableSheet implements Progress.Rows {
 
     private void open() {
         sheets++;
-        Layout.columns(sheet, table.columns().stream().map(Column::width).toList());
-        Layout.paper(sheet);
+        var widths = table.columns().stream().map(Column::width).toList();
+        Layout.columns(sheet, widths);
+        Layout.paper(sheet, widths);
         var row = sheet.createRow(0);
         for (var column = 0; column < table.columns().size(); column++) {
-            styles.heading(row, column, table.columns().get(column).title());
+            styles.heading(
+                    row,
+                    column,
+                    table.columns().get(column).kind(),
+                    table.columns().get(column).title());
         }
         Layout.headings(sheet, row);
         next = 1;
@@ -65,6 +70,7 @@ final class TableSheet implements Progress.Rows {
         for (var index = 0; index < values.size(); index++) {
             styles.data(row, index, table.columns().get(index).kind(), values.get(index));
         }
+        Layout.height(row);
     }
 
     /** Makes exactly the rows that were written an Excel table. */

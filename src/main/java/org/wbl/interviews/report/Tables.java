@@ -187,7 +187,7 @@ final class Tables {
             false,
             SmallNumbers.none().means("held", "interest_before", "interest_after", "next_steps"),
             List.of(
-                    new Column("Sector", "sector", TEXT, 30, "The employers' sector."),
+                    new Column("Sector", "sector", TEXT, 36, "The employers' sector."),
                     SCHOOL,
                     new Column("Held", "held", NUMBER, 8, "Interviews held."),
                     new Column("Employers", "employers", NUMBER, 10, "Different employers who hosted."),
@@ -380,7 +380,7 @@ final class Tables {
                     new Column("Grade", "grade", NUMBER, 8, "The student's grade when it was asked for."),
                     PROGRAM,
                     new Column("Career field", "career_field", TEXT, 24, "What the student wants to learn about."),
-                    new Column("Sector", "sector", TEXT, 20, "The employer's sector."),
+                    new Column("Sector", "sector", TEXT, 36, "The employer's sector."),
                     new Column("Employer", "employer", TEXT, 28, "The employer, once one is found."),
                     Column.term("Mode", "mode", "MODE", 17, "How the two meet."),
                     new Column("Asked for", "requested_at", DATE, 12, "Day on which the interview was asked for."),
@@ -478,7 +478,7 @@ final class Tables {
             List.of(
                     new Column("Employer", "name", TEXT, 30, "The employer's name."),
                     new Column("School", "school", TEXT, 10, "Code of the school that knows this employer."),
-                    new Column("Sector", "sector", TEXT, 22, "The employer's sector."),
+                    new Column("Sector", "sector", TEXT, 36, "The employer's sector."),
                     Column.term("Status", "status", "EMPLOYER", 11, "Whether the employer may be asked."),
                     new Column("Asked", "asked", NUMBER, 9, "Interviews for which this employer was asked."),
                     new Column("Hosted", "hosted", NUMBER, 9, "Interviews that this employer gave."),

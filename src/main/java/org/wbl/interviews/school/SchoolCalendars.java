@@ -24,10 +24,11 @@ public class SchoolCalendars {
         this.settings = settings;
     }
 
-    /** Returns the calendar of {@code school}; without a school, one that knows weekends only. */
+    /** Returns the calendar of {@code school}; without a school, one of the days that all schools have in common. */
     public SchoolCalendar of(@Nullable String school) {
         // An expedited interview was booked within the lead time before today.
-        var days = days(school, LocalDate.now(clock).minus(settings.leadTime()));
+        var from = LocalDate.now(clock).minus(settings.leadTime());
+        var days = school == null ? commonDays(from) : days(school, from);
         return new SchoolCalendar(
                 clock, settings.leadTime(), days.stream().collect(toMap(CalendarDay::day, CalendarDay::kind)));
     }
@@ -60,7 +61,7 @@ public class SchoolCalendars {
     }
 
     /** Returns the days that are not like others. */
-    List<CalendarDay> days(@Nullable String school, LocalDate from) {
+    List<CalendarDay> days(String school, LocalDate from) {
         return database.sql("""
                         select day, kind, name from interviews.calendar_day where school = :school and day >= :from
                         order by day
@@ -69,5 +70,14 @@ public class SchoolCalendars {
                 .param("from", from)
                 .query(CalendarDay.class)
                 .list();
+    }
+
+    /** A school that has not entered its calendar yet takes no day from the others. */
+    private List<CalendarDay> commonDays(LocalDate from) {
+        return database.sql("""
+                        select day, kind, min(name) as name from interviews.calendar_day where day >= :from
+                        group by day, kind
+                        having count(*) = (select count(distinct school) from interviews.calendar_day where day >= :from)
+                        """).param("from", from).query(CalendarDay.class).list();
     }
 }

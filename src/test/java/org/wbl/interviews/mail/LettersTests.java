@@ -123,12 +123,19 @@ class LettersTests {
         facts.put("workbookLink", "");
         facts.put("personName", "");
         facts.put("contactEmail", "");
+        facts.put("contactPhone", "");
+        facts.put("schoolAddress", "");
+        if (template == Template.LEADERSHIP_REPORT) {
+            facts.put("dueDate", "");
+        }
 
         var page = Jsoup.parse(letters.render(template, facts).html());
 
         assertThat(page.text()).contains("Hello,").doesNotContain("Hello ,", "When you arrive", "When arriving");
         assertThat(page.select("dd, li, a, h2, blockquote > p")).allMatch(element -> element.hasText());
-        assertThat(page.select("a[href^=mailto]")).isEmpty();
+        assertThat(page.select("a[href^=mailto], a[href^=tel]")).isEmpty();
+        assertThat(page.text()).endsWith("Harbor Point High School");
+        assertThat(page.select(".foot h2")).isEmpty();
         assertThat(page.select("dt")).hasSameSizeAs(page.select("dd"));
     }
 

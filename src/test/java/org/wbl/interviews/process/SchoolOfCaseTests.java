@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,18 @@ class SchoolOfCaseTests {
     }
 
     @Test
+    void thatIsAReportMayBeAboutAllSchoolsOfWhoNamesNone() {
+        signIn(Groups.LEADERSHIP, "01M001", "01M002");
+        assertThat(schoolOf(ReportProcess.KEY, Map.of())).isNull();
+        assertThat(schoolOf(ReportProcess.KEY, Map.of("school", "01M002"))).isEqualTo("01M002");
+        assertThatThrownBy(() -> schoolOf(ReportProcess.KEY, Map.of("school", "01M003")))
+                .isInstanceOf(Refusal.class);
+
+        signIn(Groups.LEADERSHIP);
+        assertThatThrownBy(() -> schoolOf(ReportProcess.KEY, Map.of())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void ofTheDistrictIsOpenedByItsAdministrators() {
         signIn(Groups.DISTRICT_ADMINISTRATORS);
 
@@ -106,10 +119,16 @@ class SchoolOfCaseTests {
     }
 
     private @Nullable String schoolOfCase(Map<String, Object> variables) {
+        return schoolOf("informational-interview", variables);
+    }
+
+    private @Nullable String schoolOf(String process, Map<String, Object> variables) {
+        var definition = new ProcessDefinitionEntity();
+        definition.setKey(process);
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(command -> new SchoolOfCase()
                 .provideTenantIdForProcessInstance(
-                        new TenantIdProviderProcessInstanceContext(null, Variables.fromMap(variables))));
+                        new TenantIdProviderProcessInstanceContext(definition, Variables.fromMap(variables))));
     }
 
     private void signIn(String group, String... schools) {

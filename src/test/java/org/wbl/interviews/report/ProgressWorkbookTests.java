@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.util.DefaultTempFileCreationStrategy;
@@ -93,7 +94,7 @@ class ProgressWorkbookTests {
         var next = new Period(new SchoolYear(2027), null);
         try (var workbook = write(Selection.of(Scope.named(Set.of(PROSPECT), "the principal", NOW), next))) {
             assertThat(measure(workbook, "Interviews held")).containsExactly("0", "1", "-1", "5", "5");
-            assertThat(measure(workbook, "Of all students")).containsExactly("0%", "100%", "-100%", "", "");
+            assertThat(measure(workbook, "Of all students")).containsExactly("0%", "100%", "-100 points", "", "");
             assertThat(measure(workbook, "Employers who hosted")).containsExactly("0", "1", "-1", "", "");
         }
         assertThat(measure(workbook, "Rating by employers")).containsExactly("2.8", "", "", "", "");
@@ -115,6 +116,26 @@ class ProgressWorkbookTests {
                         "2 schools, school year 2026–27, as of November 24, 2026.",
                         "6 interviews were asked for: 3 held, 1 still open, 2 came to nothing.",
                         "2 of 3 students had one; half of the interviews came within 20 days of asking.");
+    }
+
+    @Test
+    void saysWhichOfTheInterviewsItIsAbout() throws IOException {
+        var selection = new Selection(
+                Scope.of(Set.of(HARBOR), "", NOW),
+                TwoSchools.both().period(),
+                11,
+                "Media",
+                null,
+                "IN_PERSON_WORKPLACE",
+                "ENGLISH_LEARNER");
+        try (var narrowed = write(selection)) {
+            assertThat(texts(narrowed.getSheet("Summary")))
+                    .contains(
+                            "Harbor Point High School, school year 2026–27, grade 11, program Media, at the workplace,"
+                                    + " English learners, as of November 24, 2026.");
+            assertThat(texts(narrowed.getSheet("Read me")))
+                    .contains("grade 11\nprogram Media\nat the workplace\nEnglish learners");
+        }
     }
 
     @Test
@@ -147,6 +168,50 @@ class ProgressWorkbookTests {
                 .containsEntry("Code", "TIME")
                 .containsEntry("Score", "")
                 .containsEntry("Observed", "no"));
+    }
+
+    @Test
+    void makesEachRowAsHighAsItsTexts() {
+        for (var sheet : workbook) {
+            assertThat(cells(sheet))
+                    .filteredOn(cell -> cell.getCellStyle().getWrapText())
+                    .filteredOn(cell -> sheet.getMergedRegions().stream().noneMatch(region -> region.isInRange(cell)))
+                    .allSatisfy(cell -> assertThat(cell.getRow().getHeightInPoints()
+                                    / 15
+                                    * (1.2 * sheet.getColumnWidth(cell.getColumnIndex()) / 256))
+                            .as("%s: %s", sheet.getSheetName(), cell)
+                            .isGreaterThan(cell.getStringCellValue().length()));
+        }
+        assertThat(workbook.getSheet("Trend").getRow(0).getHeightInPoints())
+                .as("two lines, and one for Excel's filter buttons")
+                .isEqualTo(45);
+    }
+
+    @Test
+    void hasNumbersTheirHeadingsAndStarsToTheRightAndAllElseToTheLeft() throws IOException {
+        try (var leadership = write(TwoSchools.of(Scope.of(Set.of(HARBOR, PROSPECT), "lena", NOW)))) {
+            var reach = leadership.getSheet("Reach");
+            assertThat(reach.getRow(1).getCell(5).getStringCellValue()).isEqualTo("*");
+            assertThat(List.of(
+                            reach.getRow(0).getCell(5),
+                            reach.getRow(1).getCell(5),
+                            reach.getRow(1).getCell(7)))
+                    .extracting(cell -> cell.getCellStyle().getAlignment())
+                    .containsOnly(HorizontalAlignment.RIGHT);
+            assertThat(List.of(
+                            reach.getRow(0).getCell(1), reach.getRow(1).getCell(1), cell(row("Interviews", 2), "Date")))
+                    .extracting(cell -> cell.getCellStyle().getAlignment())
+                    .containsOnly(HorizontalAlignment.LEFT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Reach, 1", "Trend, 1", "Schools, 2", "Interviews, 3"})
+    void printsWideSheetsOverSeveralPapersWithTheFirstColumnOnEach(String name, short papers) {
+        var sheet = workbook.getSheet(name);
+
+        assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo(papers);
+        assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
     }
 
     @Test

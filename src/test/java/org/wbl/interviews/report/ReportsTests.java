@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
@@ -61,11 +62,17 @@ class ReportsTests {
                 .extracting(
                         Report::schools,
                         Report::period,
-                        Report::narrowed,
+                        Report::filters,
                         Report::readers,
                         Report::askedBy,
                         Report::interviews)
-                .containsExactly(Set.of(HARBOR, PROSPECT), YEAR, true, Readers.ASKER, "edda", 2);
+                .containsExactly(
+                        Set.of(HARBOR, PROSPECT),
+                        YEAR,
+                        List.of("grade 10", "program Engineering", "career field Robots", "Girls"),
+                        Readers.ASKER,
+                        "edda",
+                        2);
     }
 
     @Test
@@ -107,6 +114,21 @@ class ReportsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "edda, coordinators, true",
+        "carla, coordinators, false",
+        "lena, leadership, false",
+        "dana, camunda-admin, true"
+    })
+    void ofWhoAskedAloneAreForNobodyElseOfTheSchool(String user, String group, boolean may) {
+        var report =
+                reports.get(reports.ask(Selection.of(Scope.of(Set.of(HARBOR), "", NOW), YEAR), Readers.ASKER, "edda"));
+
+        assertThat(reports.mayRead(new StaffMember(user, Set.of(group), Set.of(HARBOR)), report))
+                .isEqualTo(may);
+    }
+
+    @ParameterizedTest
     @CsvSource({"leadership, 02M999 13K998 31R997, true", "leadership, 02M999 13K998, false", "camunda-admin, '', true"
     })
     void ofEverySchoolAreForWhoMaySeeEverySchool(String group, String ofSchools, boolean may) {
@@ -145,6 +167,29 @@ class ReportsTests {
         assertThat(reports.get(report))
                 .extracting(Report::readBy, Report::readAt, Report::comment)
                 .containsExactly("principal", NOW, "Call the bank.");
+    }
+
+    @Test
+    void sayWhatWasSaidAboutTheLastOneToTheReadersOfTheSameAlone() {
+        var commented = ask(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW));
+        reports.write(commented);
+        reports.comment(commented, "lena", "Call the bank.\nAnd the clinic.");
+        var words = "About the report of November 24, 2026 was said: “Call the bank. And the clinic.”";
+
+        assertThat(summaryOf(Selection.of(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW), Period.EVERYTHING)))
+                .contains(words);
+        for (var other : List.of(Scope.of(Set.of(HARBOR), "", NOW), Scope.everySchool("", NOW))) {
+            assertThat(summaryOf(Selection.of(other, YEAR))).doesNotContain(words);
+        }
+        assertThat(summaryOf(
+                        new Selection(Scope.of(Set.of(HARBOR, PROSPECT), "", NOW), YEAR, 11, null, null, null, null)))
+                .doesNotContain(words);
+    }
+
+    private List<String> summaryOf(Selection selection) {
+        var report = reports.ask(selection, Readers.LEADERSHIP, null);
+        reports.write(report);
+        return reports.get(report).summary();
     }
 
     @Test

@@ -129,7 +129,7 @@ record TwoSchools(
         var transactions = new JdbcTransactionManager(source);
         var progress = new Progress(source, transactions, settings, CLOCK);
         var targets = new Targets(database, CLOCK);
-        var workbook = new ProgressWorkbook(progress, targets, settings, CLOCK);
+        var workbook = new ProgressWorkbook(progress, targets, new Comments(database, CLOCK), settings, CLOCK);
         return new TwoSchools(
                 source,
                 database,

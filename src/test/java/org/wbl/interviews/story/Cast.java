@@ -875,7 +875,10 @@ class Cast {
 
     /** Does something as a member of staff of Harbor Point. */
     void as(String user, String group, Runnable act) {
-        identities.setAuthentication(user, List.of(group), List.of(SampleSchools.HARBOR_POINT));
+        var schools = LEADER.equals(user)
+                ? List.of(SampleSchools.HARBOR_POINT, SampleSchools.PROSPECT)
+                : List.of(SampleSchools.HARBOR_POINT);
+        identities.setAuthentication(user, List.of(group), schools);
         try {
             act.run();
         } finally {

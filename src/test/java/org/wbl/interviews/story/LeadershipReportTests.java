@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,8 @@ class LeadershipReportTests {
 
     @Test
     void isWrittenOnDemandForTheSchoolThatAskedAndRead() throws IOException {
-        cast.start(Cast.LEADER, Groups.LEADERSHIP, ReportProcess.KEY, Map.of("readers", "leadership"));
+        cast.start(
+                Cast.LEADER, Groups.LEADERSHIP, ReportProcess.KEY, Cast.with(HARBOR, Map.of("readers", "leadership")));
         var report = story.running(ReportProcess.KEY);
         assertThat(report.getTenantId()).isEqualTo("02M999");
         assertThat(report).isWaitingAt("Activity_ReadReport").hasPassed("Activity_SendReport");
@@ -84,6 +87,10 @@ class LeadershipReportTests {
         assertThat(sheets())
                 .contains("Read me", "Summary", "Schools", "Reach", "Employers")
                 .doesNotContain("Interviews", "Students");
+
+        cast.start(Cast.COORDINATOR, Groups.COORDINATORS, ReportProcess.KEY, Map.of("readers", "me"));
+        assertThat(mailServer.lastTo("carla@schools.example").words())
+                .contains("About the report of February 22, 2027 was said: “More employers in health.”");
     }
 
     @Test
@@ -106,7 +113,7 @@ class LeadershipReportTests {
         assertThat(mailServer.letters()).singleElement().satisfies(letter -> {
             assertThat(letter.to()).isEqualTo("carla@schools.example");
             assertThat(letter.words())
-                    .contains("Harbor Point High School, spring term 2026–27, some of the interviews")
+                    .contains("Harbor Point High School, spring term 2026–27, career field Health")
                     .contains("1 interview was asked for");
             assertThat(letter.files()).containsExactly("progress.xlsx");
         });
@@ -131,6 +138,48 @@ class LeadershipReportTests {
         story.goesOn();
 
         assertThat(mailServer.letters()).extracting(MailServer.Letter::to).containsExactly("lena@schools.example");
+    }
+
+    @Test
+    void ofNoChosenSchoolIsAboutAllSchoolsOfWhoAsks() {
+        database.sql(
+                        "insert into interviews.school values ('31R997', 'Quiet Cove Academy', '5 Bay Lane', '347-555-0100')")
+                .update();
+        try {
+            cast.start(Cast.LEADER, Groups.LEADERSHIP, ReportProcess.KEY, Map.of("readers", "leadership"));
+            assertThat(latest().schools()).containsExactlyInAnyOrder("02M999", "13K998");
+            assertThat(story.running(ReportProcess.KEY).getTenantId()).isNull();
+            assertThat(mailServer.letters()).singleElement().satisfies(letter -> {
+                assertThat(letter.to()).isEqualTo("lena@schools.example");
+                assertThat(letter.words())
+                        .contains("2 schools, school year 2026–27")
+                        .doesNotContain("Harbor Point", "Please call");
+            });
+
+            cast.start("principal", Groups.LEADERSHIP, ReportProcess.KEY, Map.of("readers", "me"));
+            assertThat(latest().schools()).containsExactly("02M999");
+        } finally {
+            database.sql("delete from interviews.school where code = '31R997'").update();
+        }
+        cast.start(Cast.LEADER, Groups.LEADERSHIP, ReportProcess.KEY, Map.of("readers", "me"));
+        assertThat(latest().schools()).as("every school").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"02M999, Harbor Point High School", ", All schools"})
+    void isToBeReadOnTheDayOfTheMailAlsoOverHolidays(@Nullable String school, String about) {
+        story.set("2026-12-18T10:00");
+
+        cast.start(
+                Cast.LEADER,
+                Groups.LEADERSHIP,
+                ReportProcess.KEY,
+                school == null ? Map.of() : Map.of("school", school));
+
+        assertThat(mailServer.lastTo("lena@schools.example").words())
+                .contains(about, "Please read it by", "Tuesday, January 5, 2027");
+        assertThat(story.task("Activity_ReadReport").getDueDate())
+                .isEqualTo(Date.from(Instant.parse("2027-01-05T23:00:00Z")));
     }
 
     @Test

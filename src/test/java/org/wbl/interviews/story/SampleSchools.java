@@ -23,7 +23,7 @@ class SampleSchools implements ApplicationRunner {
 
     static final String PASSWORD = "of-nobody-but-the-cast";
 
-    private static final String OTHER = "13K998";
+    static final String PROSPECT = "13K998";
 
     private final StaffAccounts accounts;
     private final DataSource dataSource;
@@ -40,15 +40,15 @@ class SampleSchools implements ApplicationRunner {
                 .sql("update interviews.guardian set language = 'en'") // other languages have stories of their own
                 .update();
         accounts.addSchool(HARBOR_POINT, "Harbor Point High School");
-        accounts.addSchool(OTHER, "Prospect Technical High School");
+        accounts.addSchool(PROSPECT, "Prospect Technical High School");
         add(Cast.COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
         add(Cast.OTHER_COORDINATOR, Groups.COORDINATORS, HARBOR_POINT);
         add(Cast.TEACHER, Groups.TEACHERS, HARBOR_POINT);
         add(Cast.ADMINISTRATOR, Groups.ADMINISTRATORS, HARBOR_POINT);
         accounts.addToGroup(Cast.ADMINISTRATOR, Groups.SAFEGUARDING);
-        add(Cast.ELSEWHERE, Groups.COORDINATORS, OTHER);
+        add(Cast.ELSEWHERE, Groups.COORDINATORS, PROSPECT);
         add("principal", Groups.LEADERSHIP, HARBOR_POINT);
-        add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, OTHER);
+        add(Cast.LEADER, Groups.LEADERSHIP, HARBOR_POINT, PROSPECT);
     }
 
     private void add(String id, String group, String... schools) {
