@@ -879,7 +879,7 @@ begin atomic
     order by gap.position;
 end;
 
--- The career fields that schools have interviews in, one after the other from the index: there are few, of many interviews.
+-- What can be chosen: one after the other from an index, for there are few of them in many rows.
 drop function if exists report_career_field;
 create function report_career_field(schools text[]) returns setof text language sql stable parallel safe
 begin atomic
@@ -891,6 +891,19 @@ begin atomic
     select field.name from field
     where exists (select from report_case c where c.career_field = field.name and c.school = any (schools))
     order by field.name;
+end;
+
+drop function if exists report_student_program;
+create function report_student_program(schools text[]) returns setof text language sql stable parallel safe
+begin atomic
+    with recursive program as (
+        select min(s.program) as name from student s
+        union all
+        select (select min(s.program) from student s where s.program > program.name) from program
+        where program.name is not null)
+    select program.name from program
+    where exists (select from student s where s.program = program.name and s.school = any (schools))
+    order by program.name;
 end;
 
 -- ---------------------------------------------------------------- rows behind the figures

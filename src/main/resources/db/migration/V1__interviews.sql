@@ -37,6 +37,7 @@ create table student (
     concentrator   boolean not null default false, -- has completed two or more courses of the program (Perkins V)
     unique (school, student_number)
 );
+create index student_program on student (program, school);
 
 -- For reports alone: by which groups authorities ask who is reached. No process, form or mail knows of it.
 create table student_subgroup (
@@ -867,13 +868,14 @@ create table report_case (
 create index report_case_school on report_case (school, belongs_at);
 create index report_case_student on report_case (student_id, starts_at);
 create index report_case_field on report_case (career_field, school);
+create index report_case_host on report_case (employer_id, belongs_at) include (school) where stage >= 4;
 
 -- Two facts of one interview may come at the same moment: who is second waits for the interview, and then sees what the
 -- first has written. To wait for the interview, as whoever changes it does, keeps two of them from waiting for each other.
 create function keep_report_case(changed text[]) returns void language plpgsql set search_path = interviews as $$
 begin
     perform from interview where id = any (changed) order by id for no key update;
-    insert into report_case select * from report_case_now where id = any (changed) order by id
+    insert into report_case select * from report_case_now where id = any (changed) order by requested_at
     on conflict (id) do update set (career_field, sector, employer_id, held_with, mode, requested_at, booked_at,
         consented_at, approved_at, prepared_at, starts_at, belongs_at, rated_at, reflected_at, closed_at, stage, outcome,
         ending, logged, eligible, counted, interest_before, interest_after, has_next_step, employer_score, teacher_score,

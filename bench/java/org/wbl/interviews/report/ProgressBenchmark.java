@@ -44,7 +44,7 @@ public final class ProgressBenchmark {
     private static final int EMPLOYERS_PER_SCHOOL = 25;
     private static final int ROUNDS = 2;
     private static final int VIEWS = 100;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 60;
     private static final int ROWS_PER_FLUSH = 500;
     private static final Instant NOW = Instant.parse("2026-11-30T16:00:00Z");
 
@@ -274,8 +274,7 @@ public final class ProgressBenchmark {
                             booked_at, student_ready_at, starts_at, status, contact_minutes, late_minutes, ending,
                             requested_at, closed_at)
                         select s.school, s.id, 'c', 'c', 't', (array['IN_PERSON_WORKPLACE', 'VIDEO', 'PHONE'])[1 + n % 3],
-                            'Field ' || n % 30,
-                            (s.id * 7 + n) % {employers} + (select min(id) from employer e where e.school = s.school),
+                            'Field ' || n % 30, e.id,
                             at + wait * interval '10 days', at + wait * interval '30 days', at + wait * interval '34 days',
                             case when chance < 0.8 then 'CLOSED' else 'PREPARING' end, 30, 0,
                             case when chance < 0.6 then 'COMPLETED' when chance < 0.65 then 'STU_ABSENT'
@@ -284,10 +283,14 @@ public final class ProgressBenchmark {
                             at, case when chance < 0.8 then at + wait * interval '40 days' end
                         from (select n, random() as chance, 0.3 + random() as wait, timestamptz '2022-09-08 15:00Z'
                                     + floor(random() * 4) * interval '365 days' + random() * interval '260 days' as at,
-                                    floor(random() * (select count(*) from student)) as place
+                                    floor(random() * (select count(*) from student)) as place,
+                                    1 + floor(random() * {employers}) as employer_place
                                 from generate_series(1, {interviews}) as n) as made
                             join (select student.*, row_number() over (order by id) - 1 as place
-                                from student) as s using (place);
+                                from student) as s using (place)
+                            join (select id, school, row_number() over (partition by school order by id) as employer_place
+                                from employer) as e using (school, employer_place)
+                        order by at;
 
                         insert into reflection (interview_id, learned_job, learned_industry, learned_education, surprise,
                             expected, interest_before, interest_after, fit_interests, fit_skills, fit_values, fit_why, strength,

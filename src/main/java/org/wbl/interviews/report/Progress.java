@@ -39,10 +39,8 @@ public class Progress {
     private static final int ROWS_PER_FETCH = 500;
     private static final int MINUTES_PER_HOUR = 60;
 
-    /** Connections that pages may use beside their own, all of them together; a few of the pool's. */
+    /** So many pages may use a second connection at the same time; a few of the pool's. */
     private static final int HELPERS = 4;
-
-    private static final int HELPERS_PER_PAGE = 2;
 
     /**
      * Figures go over very few rows or over very many: a plan for any number of them would suit neither. Compiling one
@@ -156,7 +154,7 @@ public class Progress {
             var snapshotId = database.sql("select pg_export_snapshot()")
                     .query(String.class)
                     .single();
-            for (var helper = 0; helper < HELPERS_PER_PAGE && helpers.tryAcquire(); helper++) {
+            if (helpers.tryAcquire()) {
                 var thread = new Thread(() -> helpWith(all, snapshotId), "progress");
                 thread.setDaemon(true);
                 thread.start();
@@ -242,7 +240,7 @@ public class Progress {
                             .param("schools", codes(scope))
                             .query(Choices.School.class)
                             .list(),
-                    texts("select distinct program from interviews.student where school = any (:schools) order by 1"),
+                    texts("select * from interviews.report_student_program(:schools)"),
                     texts("select * from interviews.report_career_field(:schools)"));
         }
 
