@@ -155,6 +155,7 @@ final class Tables {
             false,
             SmallNumbers.addingUpTo(REACH)
                     .rows("program", Map.of("students", "interviewed", "enrolled", "eligible"))
+                    .together("students", "requested", "held", "completion") // one held interview is one student
                     .rows("school", "program", "concentrators", "concentrators_reached", "concentrators_full"),
             List.of(
                     SCHOOL,
@@ -205,7 +206,10 @@ final class Tables {
             "One row per grade and way to meet.",
             "report_grade(:f)",
             false,
-            SmallNumbers.addingUpTo(REACH).rows("grade", "mode", "students").near("students", "interviewed"),
+            SmallNumbers.addingUpTo(REACH)
+                    .rows("grade", "mode", "students")
+                    .near("students", "interviewed")
+                    .together("students", "requested", "held", "still_open", "completion"),
             List.of(
                     new Column("Grade", "grade", NUMBER, 8, "The student's grade when the interview was asked for."),
                     Column.term("Mode", "mode", "MODE", 24, "How the two meet."),

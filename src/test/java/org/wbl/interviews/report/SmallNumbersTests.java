@@ -48,15 +48,15 @@ class SmallNumbersTests {
     void hideInProgramsAndGradesWhatReachHides() {
         var reach = reach(school("A", 40, 4, 36, 0, 0), school(null, 40, 4, 36, 0, 0));
         var programs = rows(
-                List.of("school", "program", "students", "enrolled"),
-                new Object[][] {{"A", "Media", 20.0, 22.0}, {"A", "Health", 16.0, 18.0}});
+                List.of("school", "program", "students", "enrolled", "held"),
+                new Object[][] {{"A", "Media", 20.0, 22.0, 21.0}, {"A", "Health", 16.0, 18.0, 17.0}});
         withhold(Tables.PROGRAMS, programs, reach);
         var grades = rows(
                 List.of("grade", "mode", "students"),
                 new Object[][] {{11, "PHONE", 20.0}, {12, "PHONE", 16.0}, {12, "VIDEO", 0.0}});
         withhold(Tables.GRADES, grades, reach);
 
-        assertThat(shown(programs, "students")).containsExactly("20", "*");
+        assertThat(shown(programs, "students", "held")).containsExactly("20 21", "* *");
         assertThat(shown(grades, "students")).containsExactly("*", "*", "0");
     }
 
