@@ -76,7 +76,7 @@ final class ReadMeSheet {
                     "Small numbers",
                     "Shown as " + FigureRow.WITHHELD,
                     ("Counts of students from 1 to %d are not shown, nor are other counts from which they could be worked out,"
-                                    + " nor means over so few. Zero is shown.")
+                                    + " nor means over so few. Zero is shown, and so are counts of interviews.")
                             .formatted(smallNumber - 1));
             line(
                     "Students",
