@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +110,8 @@ public final class ProgressBenchmark {
         var first = new long[VIEWS];
         var whole = new long[VIEWS];
         for (var view = -WARM_UP; view < VIEWS; view++) {
-            var request = new URL(address + "/progress?" + chosen.get()).openConnection();
+            var request =
+                    URI.create(address + "/progress?" + chosen.get()).toURL().openConnection();
             request.setRequestProperty("Cookie", cookies);
             var start = System.nanoTime();
             var measures = 0L;

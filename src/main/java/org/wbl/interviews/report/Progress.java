@@ -66,9 +66,10 @@ public class Progress {
         database = JdbcClient.create(rows);
         zone = clock.getZone();
         this.settings = settings;
-        // All tables show the same moment, also where a job of the engine asks, whose own transaction sees what others
-        // commit
-        // meanwhile; and without a transaction the driver would fetch all rows at once.
+        // All tables show the same moment, also for a job of the engine, whose own transaction sees what others commit
+        // meanwhile. Ten jobs at most hold a connection while they wait for this second one; the pool has twenty.
+        // Without a
+        // transaction the driver would fetch all rows at once.
         snapshot = new TransactionTemplate(transactions);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -139,9 +140,9 @@ public class Progress {
         }
 
         /**
-         * Reads some tables, also of the period before, beside each other as far as there are connections for it; and
-         * lets others be read, of this period, while what came first is shown. One reader alone waits half as long on
-         * two cores; among many readers each reads on its own.
+         * Reads some tables, also of the period before, two beside each other while a helper is free; the helper goes
+         * on with others, of this period, while what came first is shown. One reader alone waits half as long; among
+         * many each reads on its own.
          */
         void readAhead(List<Table> first, List<Table> later) {
             var readings = new ArrayList<FutureTask<List<FigureRow>>>();

@@ -80,13 +80,6 @@ final class SmallNumbers {
         }
     }
 
-    /** Counts that nothing adds up to, and that add up to nothing. */
-    SmallNumbers small(String... counts) {
-        return and((rows, threshold) -> Stream.of(counts).forEach(count -> rows.stream()
-                .filter(row -> row.number(count) > 0 && row.number(count) < threshold)
-                .forEach(row -> row.withhold(List.of(count)))));
-    }
-
     /** Means and other figures of so few that they tell of one. */
     SmallNumbers means(String count, String... columns) {
         return and((rows, threshold) -> rows.stream()
